@@ -1,0 +1,13 @@
+package chat.parley.cli;
+
+import chat.parley.house.HouseRules;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+
+@AnalyzeClasses(packages = "chat.parley.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class CliArchitectureTest {
+
+    @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+}

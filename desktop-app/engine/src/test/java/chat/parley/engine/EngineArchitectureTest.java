@@ -1,0 +1,42 @@
+package chat.parley.engine;
+
+import chat.parley.house.HouseRules;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+
+@AnalyzeClasses(
+        packages = "chat.parley.engine",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class EngineArchitectureTest {
+
+    /** The top floor, 9, is the package chat.parley.engine itself. */
+    private static final Map<String, Integer> FLOORS =
+            Map.ofEntries(
+                    Map.entry("media", 8),
+                    Map.entry("calls", 8),
+                    Map.entry("backup", 8),
+                    Map.entry("chats", 7),
+                    Map.entry("groups", 6),
+                    Map.entry("delivery", 5),
+                    Map.entry("account", 4),
+                    Map.entry("link", 3),
+                    Map.entry("peer", 3),
+                    Map.entry("crypto", 2),
+                    Map.entry("journal", 1),
+                    Map.entry("store", 1),
+                    Map.entry("keys", 0),
+                    Map.entry("content", 0),
+                    Map.entry("policy", 0),
+                    // the ground that every floor stands on: observable state and lanes
+                    Map.entry("state", -1),
+                    Map.entry("lanes", -1));
+
+    @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule floors = HouseRules.floorsOnlyDownwards("chat.parley.engine", FLOORS);
+}

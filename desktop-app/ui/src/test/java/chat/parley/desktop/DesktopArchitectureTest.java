@@ -1,0 +1,69 @@
+package chat.parley.desktop;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import chat.parley.house.HouseRules;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import javafx.application.Platform;
+
+@AnalyzeClasses(
+        packages = "chat.parley.desktop",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class DesktopArchitectureTest {
+
+    @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule roomsMeetOnlyInTheKit =
+            HouseRules.roomsMeetOnlyIn(
+                    "chat.parley.desktop",
+                    List.of("kit", "theme", "text", "fx", "os"),
+                    Set.of("shell"));
+
+    @ArchTest
+    static final ArchRule oneGateToTheJavaFxThread =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("chat.parley.desktop.fx..")
+                    .should()
+                    .callMethod(Platform.class, "runLater", Runnable.class)
+                    .because("chat.parley.desktop.fx is the only gate to the JavaFX thread")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noStylesInCode =
+            noClasses()
+                    .should()
+                    .callMethodWhere(describe("it styles a node", DesktopArchitectureTest::styles))
+                    .because("looks live in stylesheets")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule viewModelsSeeNoControl =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("ViewModel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                    .because("a view model is tested without a window")
+                    .allowEmptyShould(true);
+
+    private static boolean styles(JavaMethodCall call) {
+        return call.getName().equals("styleProperty")
+                || (call.getName().equals("setStyle")
+                        && call.getTarget().getRawParameterTypes().size() == 1
+                        && call.getTarget()
+                                .getRawParameterTypes()
+                                .getFirst()
+                                .isEquivalentTo(String.class));
+    }
+}

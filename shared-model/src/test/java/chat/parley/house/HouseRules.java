@@ -1,0 +1,273 @@
+package chat.parley.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * Rules for every module, and the two shapes that the modules' own rules are made of: floors, where a room uses only
+ * what lies below it, and rooms that meet in a few shared ones.
+ *
+ * <p>A module includes the common ones by a field {@code @ArchTest ArchTests house = ArchTests.in(HouseRules.class)}.
+ */
+public final class HouseRules {
+
+    private HouseRules() {}
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("chat.parley.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a cycle between packages makes them one package")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noMutableStatics =
+            fields().that()
+                    .areStatic()
+                    .and(describe("are written by people", f -> !synthetic(f)))
+                    .should(beConstant())
+                    .because("state belongs to an object that somebody was given")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule standardStreamsOnlyAtTheCommandLine =
+            noClasses()
+                    .that(describe("do not talk to a terminal", c -> !talksToATerminal(c)))
+                    .should(
+                            new ArchCondition<>("use the standard streams") {
+                                @Override
+                                public void check(JavaClass c, ConditionEvents events) {
+                                    c.getFieldAccessesFromSelf().stream()
+                                            .filter(
+                                                    a ->
+                                                            a.getTargetOwner()
+                                                                    .isEquivalentTo(System.class))
+                                            .forEach(
+                                                    a ->
+                                                            events.add(
+                                                                    SimpleConditionEvent.satisfied(
+                                                                            a,
+                                                                            a.getDescription())));
+                                    c.getMethodCallsFromSelf().stream()
+                                            .filter(m -> m.getName().equals("printStackTrace"))
+                                            .forEach(
+                                                    m ->
+                                                            events.add(
+                                                                    SimpleConditionEvent.satisfied(
+                                                                            m,
+                                                                            m.getDescription())));
+                                }
+                            })
+                    .because("everything else logs or returns")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule jdbcOnlyInStores =
+            noClasses()
+                    .that(describe("are no stores", c -> !isStore(c)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..")
+                    .because("SQL stays behind XStore")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule libsignalOnlyInTheEnginesCryptoRoom =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("chat.parley.engine.crypto..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.signal..")
+                    .because("one lane owns its state; relay and model need no native library")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule javalinOnlyInRoutesAndSockets =
+            noClasses()
+                    .that(
+                            describe(
+                                    "are no routes, no sockets and not the relay's http room",
+                                    c ->
+                                            !resideInAPackage("chat.parley.relay.http..").test(c)
+                                                    && !outermost(c).endsWith("Routes")
+                                                    && !outermost(c).endsWith("Socket")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+                    .because("rules are written without a web server")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule javafxOnlyInTheWindow =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("chat.parley.desktop..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx..", "com.sun.javafx..")
+                    .because("the messenger lives without a screen")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            ArchRuleDefinition.classes()
+                    .should(
+                            new ArchCondition<>(
+                                    "live in a package whose package-info says what it is for, @NullMarked") {
+                                @Override
+                                public void check(JavaClass c, ConditionEvents events) {
+                                    JavaPackage room = c.getPackage();
+                                    if (!room.isAnnotatedWith(NullMarked.class)) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        c,
+                                                        room.getName()
+                                                                + " has no @NullMarked package-info ("
+                                                                + c.getName()
+                                                                + ")"));
+                                    }
+                                }
+                            })
+                    .allowEmptyShould(true);
+
+    /**
+     * A room uses its own classes and rooms on lower floors.
+     *
+     * @param root the package that holds the rooms; its own classes are the top floor
+     * @param floors each room's floor by its name
+     */
+    public static ArchRule floorsOnlyDownwards(String root, Map<String, Integer> floors) {
+        return rooms(
+                        root,
+                        "use lower floors only, and have a floor",
+                        (from, to) ->
+                                from.isEmpty()
+                                        || (floors.containsKey(from)
+                                                && floors.containsKey(to)
+                                                && floors.get(to) < floors.get(from)))
+                .because(
+                        "what has to travel up goes through an interface that the lower room owns");
+    }
+
+    /**
+     * A room uses its own classes and the shared rooms; shared rooms use shared rooms.
+     *
+     * @param root the package that holds the rooms; its own classes may use all of them
+     * @param shared the rooms where others meet
+     * @param knowAll rooms that may use every other room
+     */
+    public static ArchRule roomsMeetOnlyIn(
+            String root, Collection<String> shared, Collection<String> knowAll) {
+        return rooms(
+                root,
+                "meet only in " + String.join(", ", shared),
+                (from, to) -> from.isEmpty() || knowAll.contains(from) || shared.contains(to));
+    }
+
+    /** The room of a class under a root: its package's first name, nothing for the root's own classes and strangers. */
+    public static Optional<String> room(String root, JavaClass c) {
+        String name = c.getPackageName();
+        if (name.equals(root)) {
+            return Optional.of("");
+        }
+        if (!name.startsWith(root + ".")) {
+            return Optional.empty();
+        }
+        return Optional.of(name.substring(root.length() + 1).split("\\.", 2)[0]);
+    }
+
+    private static ArchRule rooms(String root, String saying, BiPredicate<String, String> allowed) {
+        return ArchRuleDefinition.classes()
+                .should(
+                        new ArchCondition<>(saying) {
+                            @Override
+                            public void check(JavaClass c, ConditionEvents events) {
+                                String from = room(root, c).orElse("");
+                                for (Dependency d : c.getDirectDependenciesFromSelf()) {
+                                    Optional<String> to =
+                                            room(root, d.getTargetClass().getBaseComponentType());
+                                    if (to.isPresent()
+                                            && !to.get().equals(from)
+                                            && !allowed.test(from, to.get())) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        d, d.getDescription()));
+                                    }
+                                }
+                            }
+                        })
+                .allowEmptyShould(true);
+    }
+
+    private static ArchCondition<JavaField> beConstant() {
+        DescribedPredicate<JavaClass> changing =
+                belongToAnyOf(
+                                java.util.HashMap.class,
+                                java.util.ArrayList.class,
+                                java.util.HashSet.class,
+                                java.util.concurrent.ConcurrentHashMap.class,
+                                ThreadLocal.class)
+                        .or(resideInAPackage("java.util.concurrent.atomic"));
+        return new ArchCondition<>("be final and of a type that does not change") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                if (!field.getModifiers().contains(JavaModifier.FINAL)
+                        || changing.test(field.getRawType())) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    field, field.getDescription() + " is mutable static state"));
+                }
+            }
+        };
+    }
+
+    private static boolean synthetic(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || field.getName().contains("$");
+    }
+
+    private static boolean talksToATerminal(JavaClass c) {
+        String name = outermost(c);
+        return name.endsWith("Command")
+                || name.endsWith("Main")
+                || resideInAPackage("chat.parley.cli..").test(c)
+                || resideInAPackage("..cli..").test(c);
+    }
+
+    private static boolean isStore(JavaClass c) {
+        return outermost(c).contains("Store")
+                || resideInAPackage("..storage..").test(c)
+                || resideInAPackage("..store..").test(c);
+    }
+
+    private static String outermost(JavaClass c) {
+        String name = c.getName().substring(c.getPackageName().length());
+        String simple = name.startsWith(".") ? name.substring(1) : name;
+        int nested = simple.indexOf('$');
+        return nested < 0 ? simple : simple.substring(0, nested);
+    }
+}

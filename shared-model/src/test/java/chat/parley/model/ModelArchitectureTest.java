@@ -1,0 +1,32 @@
+package chat.parley.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import chat.parley.house.HouseRules;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "chat.parley.model",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ModelArchitectureTest {
+
+    @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule modelIsPure =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net..",
+                            "java.nio.file..",
+                            "java.sql..",
+                            "chat.parley.relay..",
+                            "chat.parley.engine..")
+                    .because("it is what both sides agree on, not something that does I/O")
+                    .allowEmptyShould(true);
+}
