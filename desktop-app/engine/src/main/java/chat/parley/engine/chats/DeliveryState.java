@@ -1,0 +1,13 @@
+package chat.parley.engine.chats;
+
+/** How far a message of mine has come; never goes back. */
+public enum DeliveryState {
+    /** Durable here, not yet at the relay. */
+    PENDING,
+    /** Durable at the relay. */
+    ACCEPTED,
+    /** On a device of the other person. */
+    DELIVERED,
+    /** Seen by the other person. */
+    READ
+}

@@ -1,0 +1,7 @@
+/**
+ * How state is watched from above: a value and a subscription, nothing of JavaFX..
+ */
+@NullMarked
+package chat.parley.engine.observe;
+
+import org.jspecify.annotations.NullMarked;
