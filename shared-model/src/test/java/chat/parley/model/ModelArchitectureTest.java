@@ -3,15 +3,13 @@ package chat.parley.model;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import chat.parley.house.HouseRules;
-import com.tngtech.archunit.core.importer.ImportOption;
+import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(
-        packages = "chat.parley.model",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "chat.parley.model", importOptions = ProductionCode.class)
 class ModelArchitectureTest {
 
     @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);

@@ -1,16 +1,14 @@
 package chat.parley.engine;
 
 import chat.parley.house.HouseRules;
-import com.tngtech.archunit.core.importer.ImportOption;
+import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 
-@AnalyzeClasses(
-        packages = "chat.parley.engine",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "chat.parley.engine", importOptions = ProductionCode.class)
 class EngineArchitectureTest {
 
     /** The top floor, 9, is the package chat.parley.engine itself. */

@@ -2,13 +2,13 @@ package chat.parley.trials;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
+import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Here all modules stand on one class path, so the arrows between them can be seen together. */
-@AnalyzeClasses(packages = "chat.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "chat.parley", importOptions = ProductionCode.class)
 class TrialsArchitectureTest {
 
     @ArchTest

@@ -4,8 +4,8 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import chat.parley.house.HouseRules;
+import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
 
-@AnalyzeClasses(
-        packages = "chat.parley.desktop",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "chat.parley.desktop", importOptions = ProductionCode.class)
 class DesktopArchitectureTest {
 
     @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
