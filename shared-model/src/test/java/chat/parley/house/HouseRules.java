@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -19,7 +20,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -153,6 +157,15 @@ public final class HouseRules {
                                 }
                             })
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static void publicTypesSayWhatTheyAre(JavaClasses classes) throws IOException {
+        List<String> silent = DocumentedTypes.silentIn(Path.of("src/main/java"));
+        if (!silent.isEmpty()) {
+            throw new AssertionError(
+                    "public types without a doc comment: " + String.join(", ", silent));
+        }
+    }
 
     /**
      * A room uses its own classes and rooms on lower floors.
