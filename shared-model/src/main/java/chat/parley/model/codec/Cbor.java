@@ -27,6 +27,7 @@ public final class Cbor {
     public static <T> T read(byte[] document, Class<T> type) {
         MalformedException.require(document.length > 0, "empty document");
         MalformedException.require(document.length <= MAX_DOCUMENT, "document over 256 KiB");
+        CborText.requireUtf8(document);
         T value;
         try {
             value = MAPPER.readValue(document, type);

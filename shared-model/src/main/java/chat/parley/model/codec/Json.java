@@ -1,5 +1,6 @@
 package chat.parley.model.codec;
 
+import java.nio.ByteBuffer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.ObjectMapper;
@@ -24,9 +25,11 @@ public final class Json {
     public static <T> T read(byte[] document, Class<T> type) {
         MalformedException.require(document.length > 0, "empty document");
         MalformedException.require(document.length <= Cbor.MAX_DOCUMENT, "document over 256 KiB");
+        // Decoded here because Jackson forgives overlong UTF-8.
+        String text = Text.decode(ByteBuffer.wrap(document));
         T value;
         try {
-            value = MAPPER.readValue(document, type);
+            value = MAPPER.readValue(text, type);
         } catch (JacksonException e) {
             throw StrictFormat.refused(e);
         }

@@ -1,8 +1,21 @@
 package chat.parley.model.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** Rules for text from outside. */
 public final class Text {
     private Text() {}
+
+    /** Strict UTF-8: no overlong forms, no surrogates, nothing cut. */
+    static String decode(ByteBuffer utf8) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedException("text that is not UTF-8", e);
+        }
+    }
 
     /** Whether {@code text} has no lone surrogate. */
     public static boolean wellFormed(String text) {
