@@ -1,0 +1,52 @@
+package chat.parley.desktop.gallery;
+
+import java.nio.charset.StandardCharsets;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** How the pages are set. */
+final class Show {
+
+    private Show() {}
+
+    static VBox column(double width, Node... nodes) {
+        var box = new VBox(12, nodes);
+        box.setPrefWidth(width);
+        box.setMinWidth(width);
+        box.setMaxWidth(width);
+        return box;
+    }
+
+    static HBox page(Node... columns) {
+        var box = new HBox(28, columns);
+        box.setPadding(new Insets(20));
+        return box;
+    }
+
+    static VBox titled(String title, Node... nodes) {
+        var label = new Label(title);
+        label.getStyleClass().add("caption");
+        var box = new VBox(8, label);
+        box.getChildren().addAll(nodes);
+        return box;
+    }
+
+    static HBox row(Node... nodes) {
+        var box = new HBox(10, nodes);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    static FlowPane wrap(Node... nodes) {
+        return new FlowPane(10, 10, nodes);
+    }
+
+    static byte[] id(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+}
