@@ -23,12 +23,22 @@ class TrialsArchitectureTest {
                     .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule facesKnowNoRelayAndNotEachOther =
+    static final ArchRule windowKnowsNeitherTerminalNorRelay =
             noClasses()
                     .that()
                     .resideInAPackage("chat.parley.desktop..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("chat.parley.cli..", "chat.parley.relay..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule terminalKnowsNeitherWindowNorRelay =
+            noClasses()
+                    .that()
+                    .resideInAPackage("chat.parley.cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("chat.parley.desktop..", "chat.parley.relay..")
                     .allowEmptyShould(true);
 }
