@@ -1,0 +1,370 @@
+package chat.parley.engine.store;
+
+import chat.parley.engine.keys.Disk;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database of one profile: one connection that writes, on the lane, and one that reads, for everybody.
+ *
+ * <p>Its file lies in the file system of the folder. For a {@link Path} that is not of the default file system, H2 must
+ * know a file system under the name of that path's provider; tests use this to see every write.
+ */
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final String NAME = "parley";
+    private static final String FILE = NAME + ".mv.db";
+    private static final String UNCLEAN = "unclean";
+    private static final int ISOLATION_SNAPSHOT = 6; // org.h2.engine.Constants.TRANSACTION_SNAPSHOT
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Lane lane;
+    private final Connection writing;
+    private final Connection reading;
+    // A thread of its own: an interrupt in the middle of reading a file closes that file for
+    // everybody.
+    private final ExecutorService readers;
+    private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
+    private boolean failed;
+    private boolean closed;
+
+    private Store(Path folder, Lane lane, Connection writing, Connection reading) {
+        this.folder = folder;
+        this.lane = lane;
+        this.writing = writing;
+        this.reading = reading;
+        this.readers =
+                Executors.newSingleThreadExecutor(
+                        work -> {
+                            Thread thread =
+                                    Thread.ofPlatform()
+                                            .name("parley-reader")
+                                            .daemon()
+                                            .unstarted(work);
+                            reader.set(thread);
+                            return thread;
+                        });
+    }
+
+    /** Whether the folder holds a database. */
+    public static boolean present(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /**
+     * Opens the database, or makes it, and brings its schema up to date.
+     *
+     * @param filePassword 32 bytes
+     * @param migrations of all rooms, each room's in the order of its versions
+     * @throws StoreDamagedException where it does not open, or ended in a crash and cannot be read through
+     * @throws ParleyException where the disk refuses
+     */
+    public static Store open(Path folder, Bytes filePassword, List<Migration> migrations, Lane lane)
+            throws StoreDamagedException, ParleyException {
+        String url = url(folder);
+        List<Connection> opened = new ArrayList<>();
+        try {
+            Disk.makeFolder(folder);
+            boolean fresh = !present(folder);
+            boolean crashed = !fresh && Files.exists(folder.resolve(UNCLEAN));
+            Disk.openOrCreate(folder.resolve(UNCLEAN)).close();
+            Disk.forceFolder(folder);
+            Connection writing = connect(url, filePassword);
+            opened.add(writing);
+            Connection reading = connect(url, filePassword);
+            opened.add(reading);
+            Disk.keepToOwner(folder.resolve(FILE));
+            Disk.forceFolder(folder);
+            if (crashed) {
+                readThrough(writing);
+            }
+            migrate(writing, migrations);
+            writing.setAutoCommit(false);
+            reading.setAutoCommit(false);
+            reading.setTransactionIsolation(ISOLATION_SNAPSHOT);
+            return new Store(folder, lane, writing, reading);
+        } catch (IOException e) {
+            closeQuietly(opened);
+            throw Disk.trouble(e);
+        } catch (SQLException e) {
+            closeQuietly(opened);
+            throw judged(e);
+        } catch (RuntimeException e) {
+            // H2's storage engine lets its own unchecked errors through where a page makes no
+            // sense.
+            closeQuietly(opened);
+            throw new StoreDamagedException("the database does not open", e);
+        }
+    }
+
+    private static String url(Path folder) {
+        String scheme = folder.getFileSystem().provider().getScheme();
+        String file = folder.toAbsolutePath().resolve(NAME).toString();
+        if (file.indexOf(';') >= 0) {
+            // H2 would take the rest for settings, and knows no way to quote it.
+            throw new IllegalArgumentException("a folder with a semicolon in its name");
+        }
+        // H2's own log (TRACE) would be a readable file with statements in it.
+        return ("jdbc:h2:" + scheme + ":" + file)
+                + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE"
+                + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    }
+
+    private static Connection connect(String url, Bytes filePassword) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", NAME);
+        login.setProperty("password", filePassword.exactly(32, "file password").hex() + " ");
+        Connection connection = new Driver().connect(url, login);
+        if (connection == null) {
+            throw new IllegalStateException("H2 does not know its own address");
+        }
+        return connection;
+    }
+
+    /** Reads every row and every index, so that a page that a power cut broke shows now and not in the middle of use. */
+    private static void readThrough(Connection connection) throws SQLException {
+        List<String> scans =
+                strings(
+                        connection,
+                        """
+                        select 'select * from "' || table_name || '"' from information_schema.tables
+                        where table_schema = 'PUBLIC'
+                        union all
+                        select 'select ' || columns || ' from "' || table_name || '" order by ' || columns
+                        from (select table_name, listagg('"' || column_name || '"', ', ')
+                                within group (order by ordinal_position) as columns
+                              from information_schema.index_columns where table_schema = 'PUBLIC'
+                              group by table_name, index_name)""");
+        for (String scan : scans) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(scan)) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        rows.getObject(i);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> strings(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
+        }
+    }
+
+    private static void migrate(Connection connection, List<Migration> migrations)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    create table if not exists migration(
+                        room varchar(32) not null, version integer not null,
+                        primary key (room, version))""");
+            statement.execute("CHECKPOINT SYNC");
+        }
+        Tx tx = new Tx(connection);
+        for (Migration step : migrations) {
+            boolean done =
+                    tx.one(
+                                    "select 1 from migration where room = ? and version = ?",
+                                    row -> row.getInt(1),
+                                    step.room(),
+                                    step.version())
+                            .isPresent();
+            if (!done) {
+                apply(connection, tx, step);
+            }
+        }
+    }
+
+    private static void apply(Connection connection, Tx tx, Migration step) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(step.sql());
+            tx.update("insert into migration values (?, ?)", step.room(), step.version());
+            statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    /** What a failure to open means. Nothing else than damage is left once the disk and another opener are ruled out. */
+    private static StoreDamagedException judged(SQLException e) throws ParleyException {
+        ParleyException trouble = Disk.trouble(e);
+        if (trouble.trouble() != Trouble.INTERNAL) {
+            throw trouble;
+        }
+        if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            throw new ParleyException(Trouble.PROFILE_IN_USE, e);
+        }
+        if (e.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY) {
+            throw new ParleyException(Trouble.PROFILE_READ_ONLY, e);
+        }
+        return new StoreDamagedException("the database does not open", e);
+    }
+
+    /**
+     * Moves a damaged database out of the way, under a name with the date. It is never deleted.
+     *
+     * @return where it is now
+     */
+    public static Path setAside(Path folder, Clock clock) throws ParleyException {
+        try {
+            String name = "damaged-" + STAMP.format(clock.instant());
+            Path aside = folder.resolve(name + ".mv.db");
+            for (int i = 2; Files.exists(aside); i++) {
+                aside = folder.resolve(name + "-" + i + ".mv.db");
+            }
+            Files.move(folder.resolve(FILE), aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(folder.resolve(UNCLEAN));
+            Disk.forceFolder(folder);
+            LOG.warn("the database was damaged and is set aside as {}", aside.getFileName());
+            return aside;
+        } catch (IOException e) {
+            throw Disk.trouble(e);
+        }
+    }
+
+    /**
+     * Runs {@code work} in a transaction, on the lane; what it did is durable when this returns. Where it throws, rows and
+     * caches are as before.
+     *
+     * @throws ParleyException what {@code work} threw, or what the disk says. After a failed commit nothing more is
+     *     written: close the store and open it again, as after a crash
+     */
+    public <T> T write(Work<T> work) throws ParleyException {
+        lane.require();
+        if (failed) {
+            throw new ParleyException(Trouble.INTERNAL);
+        }
+        Tx tx = new Tx(writing);
+        T result;
+        try {
+            result = work.run(tx);
+        } catch (Throwable e) { // whatever it was, it is undone, then thrown on
+            undo(tx);
+            throw asExpected(e);
+        }
+        try (Statement statement = writing.createStatement()) {
+            writing.commit();
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException e) {
+            failed = true;
+            tx.rolledBack();
+            throw Disk.trouble(e);
+        }
+        tx.committed();
+        return result;
+    }
+
+    private void undo(Tx tx) {
+        try {
+            writing.rollback();
+        } catch (SQLException e) {
+            failed = true;
+            LOG.error(
+                    "a transaction could not be rolled back: the database must be opened again", e);
+        }
+        tx.rolledBack();
+    }
+
+    private static ParleyException asExpected(Throwable e) {
+        return switch (e) {
+            case Error bug -> throw bug;
+            case StoreException statement -> {
+                ParleyException trouble = Disk.trouble(statement);
+                if (trouble.trouble() == Trouble.INTERNAL) {
+                    throw statement;
+                }
+                yield trouble;
+            }
+            case RuntimeException bug -> throw bug;
+            default -> Disk.trouble(e);
+        };
+    }
+
+    /** Runs {@code work} on what was committed last, all of it as of one moment. From any thread; it changes nothing. */
+    public <T> T read(Work<T> work) throws ParleyException {
+        try {
+            if (Thread.currentThread().equals(reader.get())) {
+                return work.run(new Tx(reading));
+            }
+            return readers.submit(() -> onceRead(work)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ParleyException(Trouble.INTERNAL, e);
+        } catch (ExecutionException e) {
+            throw asExpected(e.getCause() == null ? e : e.getCause());
+        } catch (Exception e) {
+            throw asExpected(e);
+        }
+    }
+
+    private <T> T onceRead(Work<T> work) throws Exception {
+        try {
+            return work.run(new Tx(reading));
+        } finally {
+            reading.rollback();
+        }
+    }
+
+    /** Closes the database in order. Call it when no work is under way; closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        readers.close();
+        closeQuietly(List.of(reading));
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("SHUTDOWN");
+            if (!failed) {
+                Files.deleteIfExists(folder.resolve(UNCLEAN));
+                Disk.forceFolder(folder);
+            }
+        } catch (SQLException | IOException e) {
+            LOG.warn("the database did not close in order; the next opening reads it through", e);
+        }
+    }
+
+    private static void closeQuietly(List<Connection> connections) {
+        for (Connection connection : connections) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("a connection did not close", e);
+            }
+        }
+    }
+}

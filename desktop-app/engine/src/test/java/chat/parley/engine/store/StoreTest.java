@@ -1,0 +1,179 @@
+package chat.parley.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.model.codec.Bytes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final List<Migration> SCHEMA =
+            List.of(
+                    new Migration(
+                            "test",
+                            1,
+                            "create table if not exists test_note(id bigint primary key, note varchar);"
+                                    + "create index if not exists test_by_note on test_note(note)"));
+
+    private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    private final Lane lane = new Lane("test-lane", bugs::add);
+    private final Bytes password = password();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void close() {
+        lane.close();
+    }
+
+    @Test
+    void whatWasWrittenIsThereAfterReopening() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+        }
+        try (Store store = open()) {
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+        }
+    }
+
+    @Test
+    void aFailedWorkLeavesNothing() throws Exception {
+        List<String> undone = new ArrayList<>();
+        try (Store store = open()) {
+            assertThrows(
+                    CompletionException.class,
+                    () ->
+                            write(
+                                    store,
+                                    tx -> {
+                                        tx.onRollback(() -> undone.add("first"));
+                                        tx.onRollback(() -> undone.add("second"));
+                                        insert(tx, 1, "one");
+                                        throw new IllegalStateException("seeded");
+                                    }));
+            assertEquals(Optional.empty(), store.read(tx -> note(tx, 1)));
+            assertEquals(List.of("second", "first"), undone);
+            write(store, tx -> insert(tx, 1, "again"));
+        }
+        assertEquals(1, bugs.size());
+    }
+
+    @Test
+    void aSavepointUndoesOnlyItsOwn() throws Exception {
+        List<String> undone = new ArrayList<>();
+        List<String> announced = new ArrayList<>();
+        try (Store store = open()) {
+            write(
+                    store,
+                    tx -> {
+                        tx.onRollback(() -> undone.add("outer"));
+                        insert(tx, 1, "kept");
+                        assertThrows(
+                                java.io.IOException.class,
+                                () ->
+                                        tx.savepoint(
+                                                inner -> {
+                                                    inner.onRollback(() -> undone.add("inner"));
+                                                    inner.afterCommit(() -> announced.add("no"));
+                                                    insert(inner, 2, "gone");
+                                                    throw new java.io.IOException("seeded");
+                                                }));
+                        tx.savepoint(inner -> insert(inner, 3, "kept"));
+                        tx.afterCommit(() -> announced.add("yes"));
+                        return 0;
+                    });
+            assertEquals(
+                    List.of(1L, 3L),
+                    store.read(
+                            tx ->
+                                    tx.list(
+                                            "select id from test_note order by id",
+                                            row -> row.getLong(1))));
+        }
+        assertEquals(List.of("inner"), undone);
+        assertEquals(List.of("yes"), announced);
+    }
+
+    @Test
+    void writingOffTheLaneIsRefused() throws Exception {
+        try (Store store = open()) {
+            assertThrows(IllegalStateException.class, () -> store.write(tx -> insert(tx, 1, "")));
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseIsNoticedAndSetAside() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+        }
+        Path file = folder.resolve("parley.mv.db");
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < content.length; i += 100) {
+            content[i] ^= 0x55;
+        }
+        Files.write(file, content);
+        assertThrows(StoreDamagedException.class, this::open);
+        Path aside = Store.setAside(folder, Clock.systemUTC());
+        assertTrue(Files.exists(aside));
+        assertFalse(Store.present(folder));
+        try (Store store = open()) {
+            assertEquals(Optional.empty(), store.read(tx -> note(tx, 1)));
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsDamageAndHarmsNothing() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+        }
+        assertThrows(
+                StoreDamagedException.class, () -> Store.open(folder, password(), SCHEMA, lane));
+        try (Store store = open()) {
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+        }
+    }
+
+    @Test
+    void aFolderWhoseNameH2WouldTakeForSettingsIsRefused() {
+        Path odd = folder.resolve("a;INIT=x");
+        assertThrows(IllegalArgumentException.class, () -> Store.open(odd, password, SCHEMA, lane));
+        assertFalse(Store.present(odd));
+    }
+
+    private Store open() throws StoreDamagedException, ParleyException {
+        return Store.open(folder, password, SCHEMA, lane);
+    }
+
+    private <T> void write(Store store, Work<T> work) {
+        lane.call(() -> store.write(work)).join();
+    }
+
+    private static int insert(Tx tx, long id, String note) {
+        return tx.update("insert into test_note values (?, ?)", id, note);
+    }
+
+    private static Optional<String> note(Tx tx, long id) {
+        return tx.one("select note from test_note where id = ?", row -> row.getString(1), id);
+    }
+
+    private static Bytes password() {
+        byte[] password = new byte[32];
+        new SecureRandom().nextBytes(password);
+        return Bytes.of(password);
+    }
+}
