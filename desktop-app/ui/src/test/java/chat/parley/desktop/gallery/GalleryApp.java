@@ -27,7 +27,8 @@ public final class GalleryApp extends Application {
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 800;
 
-    private final List<Page> pages = List.of(new BasicsPage(), new TextPage());
+    private final List<Page> pages =
+            List.of(new BasicsPage(), new TextPage(), new MessagesPage(), new SettingsPage());
 
     @Override
     public void start(Stage stage) {

@@ -1,0 +1,97 @@
+package chat.parley.desktop.kit;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+
+/** A QR code, 178 wide, dark on white in every theme so that every camera reads it. */
+public final class QrView extends Region {
+    private final Path dark = new Path();
+    private final BitMatrix code;
+
+    /**
+     * A code that holds bytes.
+     *
+     * @param name what a screen reader says
+     */
+    public QrView(String name, byte[] content) {
+        this(name, new String(content, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * A code that holds a text.
+     *
+     * @param name what a screen reader says
+     */
+    public QrView(String name, String content) {
+        this(name, content, StandardCharsets.UTF_8);
+    }
+
+    private QrView(String name, String content, java.nio.charset.Charset charset) {
+        getStyleClass().add("qr-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(name);
+        dark.getStyleClass().add("dark");
+        dark.setManaged(false);
+        getChildren().add(dark);
+        try {
+            code =
+                    new QRCodeWriter()
+                            .encode(
+                                    content,
+                                    BarcodeFormat.QR_CODE,
+                                    0,
+                                    0,
+                                    Map.of(
+                                            EncodeHintType.MARGIN,
+                                            0,
+                                            EncodeHintType.CHARACTER_SET,
+                                            charset.name()));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("No QR code holds so much", e);
+        }
+    }
+
+    /** Modules are whole pixels wide, so that all are equal; what is left over is margin. */
+    @Override
+    protected void layoutChildren() {
+        double side = Math.min(getWidth(), getHeight()) - snappedLeftInset() - snappedRightInset();
+        double module = Math.max(1, Math.floor(side / code.getWidth()));
+        double start = Math.floor((getWidth() - module * code.getWidth()) / 2);
+        double top = Math.floor((getHeight() - module * code.getHeight()) / 2);
+        dark.getElements().clear();
+        for (int y = 0; y < code.getHeight(); y++) {
+            int x = 0;
+            while (x < code.getWidth()) {
+                int from = x;
+                while (x < code.getWidth() && code.get(x, y)) {
+                    x++;
+                }
+                if (x > from) {
+                    bar(start + from * module, top + y * module, (x - from) * module, module);
+                }
+                x++;
+            }
+        }
+    }
+
+    private void bar(double x, double y, double width, double height) {
+        dark.getElements()
+                .addAll(
+                        new MoveTo(x, y),
+                        new LineTo(x + width, y),
+                        new LineTo(x + width, y + height),
+                        new LineTo(x, y + height),
+                        new ClosePath());
+    }
+}

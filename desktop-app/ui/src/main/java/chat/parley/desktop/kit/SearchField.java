@@ -1,0 +1,76 @@
+package chat.parley.desktop.kit;
+
+import chat.parley.desktop.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A field to search with: a lens before it, the key that leads to it behind, and a cross once there is something to clear. */
+public final class SearchField extends HBox {
+    private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
+
+    private final TextField field = new TextField();
+
+    /**
+     * An empty field.
+     *
+     * @param prompt what can be searched
+     * @param keys the keys that lead here, empty for none
+     */
+    public SearchField(String prompt, String keys) {
+        Texts texts = Texts.of(SearchField.class);
+        getStyleClass().addAll("field-box", "search-field");
+        field.getStyleClass().add("bare");
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var hint = new KeyHint(keys);
+        var clear = new IconButton(Icon.CLOSE, texts.get("search.clear"), "small", "inside");
+        clear.setFocusTraversable(false);
+        clear.setOnAction(_ -> clear());
+        var empty = field.textProperty().isEmpty();
+        clear.visibleProperty().bind(empty.not());
+        clear.managedProperty().bind(clear.visibleProperty());
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> empty.get() && !keys.isEmpty(), empty));
+        hint.managedProperty().bind(hint.visibleProperty());
+        getChildren().addAll(new IconView(Icon.SEARCH, "icon-18"), field, hint, clear);
+        field.focusedProperty()
+                .addListener((_, _, focused) -> pseudoClassStateChanged(RINGED, focused));
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+        setOnMousePressed(_ -> field.requestFocus());
+    }
+
+    /** What is searched. */
+    public StringProperty textProperty() {
+        return field.textProperty();
+    }
+
+    /** The field itself, for handlers of arrows and Enter. */
+    public TextField field() {
+        return field;
+    }
+
+    /** Searches nothing. */
+    public void clear() {
+        field.clear();
+        field.requestFocus();
+    }
+
+    @Override
+    public void requestFocus() {
+        field.requestFocus();
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+            field.clear();
+            event.consume();
+        }
+    }
+}
