@@ -28,7 +28,12 @@ public final class GalleryApp extends Application {
     private static final double HEIGHT = 800;
 
     private final List<Page> pages =
-            List.of(new BasicsPage(), new TextPage(), new MessagesPage(), new SettingsPage());
+            List.of(
+                    new BasicsPage(),
+                    new TextPage(),
+                    new MessagesPage(),
+                    new SettingsPage(),
+                    new ComposerPage());
 
     @Override
     public void start(Stage stage) {

@@ -71,6 +71,11 @@ final class EmojiFlow extends TextFlow {
         return spans;
     }
 
+    /** What it shows. */
+    String text() {
+        return text;
+    }
+
     /** How many places there are. */
     int length() {
         return runs.isEmpty() ? 0 : runs.getLast().flowEnd;
