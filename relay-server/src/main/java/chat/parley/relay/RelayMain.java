@@ -1,12 +1,39 @@
 package chat.parley.relay;
 
-/** Starts the relay. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The relay's command line. Standard output is for other programs; everything else goes to standard error. */
+@Command(
+        name = "parley-relay",
+        description = "Stores and forwards ciphertext for Parley.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ServeCommand.class, InviteCommand.class})
 public final class RelayMain {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
 
     private RelayMain() {}
 
-    /** Prints what this is; there is no relay behind it yet. */
+    /** Runs a command: exit code 0 done, 1 it failed, 2 wrong use. */
     public static void main(String[] args) {
-        System.out.println("parley-relay");
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new RelayMain());
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                    boolean expected = failure instanceof RelayException;
+                    command.getErr()
+                            .println(
+                                    expected
+                                            ? failure.getMessage()
+                                            : "The relay failed: " + failure);
+                    return failure instanceof RelayException told && told.misused()
+                            ? MISUSED
+                            : FAILED;
+                });
+        return line.execute(args);
     }
 }

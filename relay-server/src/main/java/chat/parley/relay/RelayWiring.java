@@ -1,0 +1,317 @@
+package chat.parley.relay;
+
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.codec.MalformedException;
+import chat.parley.model.invite.RelayAddress;
+import chat.parley.model.log.SignedRelayCard;
+import chat.parley.relay.accounts.AccountRoutes;
+import chat.parley.relay.accounts.AccountStore;
+import chat.parley.relay.accounts.Accounts;
+import chat.parley.relay.accounts.Directory;
+import chat.parley.relay.accounts.H2AccountStore;
+import chat.parley.relay.accounts.H2InviteStore;
+import chat.parley.relay.accounts.Invites;
+import chat.parley.relay.admin.AdminDoor;
+import chat.parley.relay.admin.InviteLinks;
+import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.devices.Doorkeeper;
+import chat.parley.relay.devices.H2DeviceStore;
+import chat.parley.relay.devices.Hellos;
+import chat.parley.relay.devices.Sessions;
+import chat.parley.relay.http.HttpServer;
+import chat.parley.relay.http.Origins;
+import chat.parley.relay.http.PortException;
+import chat.parley.relay.identity.RelayIdentity;
+import chat.parley.relay.identity.TlsIdentity;
+import chat.parley.relay.keys.H2PreKeyStore;
+import chat.parley.relay.keys.PreKeyRoutes;
+import chat.parley.relay.keys.PreKeys;
+import chat.parley.relay.limits.LimitSettings;
+import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.live.Connections;
+import chat.parley.relay.live.DeviceSocket;
+import chat.parley.relay.live.Services;
+import chat.parley.relay.mailbox.H2MailboxStore;
+import chat.parley.relay.mailbox.HeldCalls;
+import chat.parley.relay.mailbox.Mailboxes;
+import chat.parley.relay.mailbox.Sends;
+import chat.parley.relay.metrics.Metrics;
+import chat.parley.relay.storage.DataFolder;
+import chat.parley.relay.storage.Database;
+import chat.parley.relay.storage.FolderException;
+import chat.parley.relay.storage.Incarnations;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the rooms of a relay together, from the ground up. The one place where they meet. */
+final class RelayWiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayWiring.class);
+    private static final String LIMITS_FILE = "limits.json";
+
+    private final RelayConfig config;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+
+    /** What is open, the newest first: closed in this order. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    RelayWiring(RelayConfig config) {
+        this.config = config;
+    }
+
+    /** Opens everything; if that fails, what was opened is still to be closed. */
+    Relay start() throws FolderException, PortException, RelayException {
+        Optional<RelayAddress> known = publicAddress();
+        DataFolder folder = opened(DataFolder.open(config.data()));
+        Database database = opened(Database.open(folder, () -> ended.complete(false)));
+        RelayIdentity identity = RelayIdentity.open(folder, config.random());
+        Optional<TlsIdentity> tls =
+                config.tls()
+                        ? Optional.of(
+                                TlsIdentity.open(
+                                        folder,
+                                        config.host(),
+                                        config.random(),
+                                        config.clock().instant()))
+                        : Optional.empty();
+        Incarnations names = Incarnations.open(database, folder, config.random());
+
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("relay-", 0).factory());
+        ScheduledExecutorService timers =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("timers").daemon().factory());
+        opened(threads::shutdownNow);
+        opened(timers::shutdownNow);
+
+        Metrics metrics = new Metrics();
+        Limiter limiter = new Limiter(limits(folder), config.nanos());
+        DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore());
+        Sessions sessions = new Sessions(config.random(), config.clock());
+        Doorkeeper doorkeeper = new Doorkeeper(sessions, logs, limiter);
+
+        AccountStore accountStore = new H2AccountStore();
+        Invites invites =
+                new Invites(database, new H2InviteStore(), config.random(), config.clock());
+        Accounts accounts =
+                new Accounts(database, accountStore, invites, logs, identity, config.clock());
+        Directory directory = new Directory(database, accountStore, logs);
+        PreKeys preKeys = new PreKeys(database, new H2PreKeyStore(), logs, limiter);
+        Mailboxes mailboxes =
+                new Mailboxes(
+                        database,
+                        new H2MailboxStore(),
+                        logs,
+                        config.mailbox(),
+                        names.mailbox(),
+                        config.clock(),
+                        metrics);
+        if (names.restored()) {
+            mailboxes.restored();
+            LOG.warn("this folder was restored from a copy; clients will put back what it lacks");
+        }
+
+        Connections connections = new Connections(sessions);
+        logs.onGrowth(connections);
+        accounts.onChange(connections);
+        preKeys.onLow(connections);
+        HeldCalls calls = new HeldCalls(config.clock());
+        Sends sends =
+                new Sends(
+                        database,
+                        mailboxes,
+                        calls,
+                        logs,
+                        limiter,
+                        connections,
+                        config.clock(),
+                        metrics);
+        Services services =
+                new Services(
+                        new Hellos(logs, identity.pin()),
+                        logs,
+                        sessions,
+                        mailboxes,
+                        calls,
+                        sends,
+                        limiter,
+                        metrics,
+                        names.store(),
+                        config.clock(),
+                        config.random(),
+                        threads,
+                        timers);
+
+        Origins origins = new Origins(config.behindProxy());
+        SignedRelayCard card = identity.card(config.name(), tlsKeys(tls), config.clock().millis());
+        HttpServer http =
+                opened(
+                        HttpServer.start(
+                                new InetSocketAddress(config.host(), config.port()),
+                                tls.map(TlsIdentity::keyStore),
+                                threads,
+                                origins,
+                                List.of(
+                                        new RelayRoutes(card, database.lane()::healthy),
+                                        new AccountRoutes(
+                                                accounts, directory, doorkeeper, limiter, origins),
+                                        new PreKeyRoutes(preKeys, doorkeeper)),
+                                origin -> new DeviceSocket(origin, services, connections)));
+        opened(() -> drain(connections));
+
+        RelayAddress address = known.orElseGet(() -> ownAddress(http.port()));
+        InviteLinks links = new InviteLinks(invites, address, identity.pin());
+        Incarnations.served(database, folder, address.url());
+        opened(AdminDoor.open(folder, links, threads));
+
+        every(timers, 60, () -> mailboxes.sweep(connections));
+        every(timers, 60, limiter::sweep);
+        every(timers, 60, sessions::sweep);
+        every(timers, 15, calls::sweep);
+        every(timers, 60, () -> report(connections, metrics));
+        return new Relay(address, identity.pin(), links, ended, this);
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.push(one);
+        return one;
+    }
+
+    /** The address that clients were told to use, where it is configured. */
+    private Optional<RelayAddress> publicAddress() throws RelayException {
+        if (!config.tls() && !config.behindProxy() && !loopback(config.host())) {
+            throw RelayException.misused(
+                    "Without TLS the relay listens on a loopback address only, unless it is behind"
+                            + " a proxy (--behind-proxy).");
+        }
+        if (config.publicUrl().isEmpty()) {
+            if (!config.tls() && !loopback(config.host())) {
+                throw RelayException.misused(
+                        "A relay behind a proxy needs the address that clients use (--public-url"
+                                + " https://HOST).");
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RelayAddress.parse(config.publicUrl().get()));
+        } catch (MalformedException e) {
+            throw RelayException.misused(
+                    "The public URL must be https://HOST or https://HOST:PORT.");
+        }
+    }
+
+    private static boolean loopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || bare(host).equals("::1");
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1)
+                : host;
+    }
+
+    private RelayAddress ownAddress(int port) {
+        String host = bare(config.host());
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            host = machine();
+        }
+        return new RelayAddress(
+                (host.contains(":") ? "[" + host + "]" : host).toLowerCase(Locale.ROOT),
+                port,
+                config.tls());
+    }
+
+    /** The name under which others probably find this machine; {@code --public-url} says it better. */
+    private static String machine() {
+        try {
+            String name = InetAddress.getLocalHost().getCanonicalHostName();
+            return name.matches("[A-Za-z0-9.-]+") ? name : "127.0.0.1";
+        } catch (UnknownHostException e) {
+            return "127.0.0.1";
+        }
+    }
+
+    private LimitSettings limits(DataFolder folder) throws FolderException {
+        Optional<byte[]> file = folder.read(LIMITS_FILE);
+        try {
+            return file.isEmpty()
+                    ? config.limits()
+                    : config.limits().over(LimitSettings.defaults().withJson(file.get()));
+        } catch (MalformedException e) {
+            throw new FolderException(
+                    "The file " + folder.file(LIMITS_FILE) + " is wrong: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    private List<Bytes> tlsKeys(Optional<TlsIdentity> tls) throws FolderException {
+        List<Bytes> keys = new ArrayList<>();
+        tls.map(TlsIdentity::spkiHash).ifPresent(keys::add);
+        for (Path certificates : config.proxyCertificates()) {
+            keys.addAll(TlsIdentity.spkiHashes(certificates));
+        }
+        return keys;
+    }
+
+    private static void every(ScheduledExecutorService timers, int seconds, Runnable task) {
+        var _ =
+                timers.scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException e) {
+                                LOG.error("a timer's task failed", e);
+                            }
+                        },
+                        seconds,
+                        seconds,
+                        TimeUnit.SECONDS);
+    }
+
+    private static void report(Connections connections, Metrics metrics) {
+        Metrics.Figures figures = metrics.figures();
+        LOG.atInfo()
+                .addKeyValue("connected", connections.size())
+                .addKeyValue("opened", figures.opened())
+                .addKeyValue("accepted", figures.accepted())
+                .addKeyValue("pushed", figures.pushed())
+                .addKeyValue("refused", figures.refused())
+                .addKeyValue("expired", figures.expired())
+                .log("figures");
+    }
+
+    /** Sends everybody away and gives them a moment to go, before the server stops. */
+    private static void drain(Connections connections) throws InterruptedException {
+        connections.drain();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        while (connections.size() > 0 && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.error("the relay did not close cleanly", e);
+            }
+        }
+        ended.complete(true);
+    }
+}

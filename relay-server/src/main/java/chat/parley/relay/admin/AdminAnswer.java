@@ -1,0 +1,16 @@
+package chat.parley.relay.admin;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer.
+ *
+ * @param error one sentence, where it was refused
+ */
+record AdminAnswer(List<String> links, Optional<String> error) {
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

@@ -1,0 +1,191 @@
+package chat.parley.relay.devices;
+
+import chat.parley.model.codec.MalformedException;
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.log.DeviceLog;
+import chat.parley.model.log.LogEntry;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.log.LogRefusedException;
+import chat.parley.model.log.LogRefusedException.Reason;
+import chat.parley.model.log.SignedEntry;
+import chat.parley.relay.storage.CommitLane;
+import chat.parley.relay.storage.Database;
+import chat.parley.relay.storage.StorageException;
+import chat.parley.relay.storage.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The device logs of all accounts. Thread-safe; what takes a {@link Transaction} is for the commit lane only. */
+public final class DeviceLogs implements CommitLane.Participant {
+    private record Change(LogHead head, List<DeviceId> ended) {}
+
+    private final Database database;
+    private final DeviceStore store;
+    private final LogCache cache = new LogCache();
+    private final List<Retirement> retirements = new CopyOnWriteArrayList<>();
+    private final List<LogWatcher> watchers = new CopyOnWriteArrayList<>();
+
+    // The lane's own: logs changed in the batch under way.
+    private final Map<AccountId, DeviceLog> changed = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    public DeviceLogs(Database database, DeviceStore store) {
+        this.database = database;
+        this.store = store;
+        database.lane().join(this);
+    }
+
+    /** Adds a room that gives something up with a device. */
+    public void onRetirement(Retirement retirement) {
+        retirements.add(retirement);
+    }
+
+    public void onGrowth(LogWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** An account's log, as last committed. */
+    public Optional<DeviceLog> log(AccountId account) {
+        return cache.get(account).or(() -> database.read(tx -> load(tx, account)));
+    }
+
+    /** An account's log, as the lane sees it. */
+    public Optional<DeviceLog> log(Transaction tx, AccountId account) {
+        return Optional.ofNullable(changed.get(account))
+                .or(() -> cache.get(account))
+                .or(() -> load(tx, account));
+    }
+
+    private Optional<DeviceLog> load(Transaction tx, AccountId account) {
+        long commits = cache.commits();
+        List<SignedEntry> entries = store.entries(tx, account);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DeviceLog log = DeviceLog.verify(account, entries);
+            cache.readAt(commits, log);
+            return Optional.of(log);
+        } catch (LogRefusedException e) {
+            throw new StorageException("a stored device log is broken", e);
+        }
+    }
+
+    /** The account of a device that a log ever introduced. */
+    public Optional<AccountId> accountOf(DeviceId device) {
+        return database.read(tx -> store.accountOf(tx, device));
+    }
+
+    /**
+     * Stores the log of a new account.
+     *
+     * @return whether it was stored; not if its device is known already
+     */
+    public boolean create(Transaction tx, DeviceLog log) {
+        DeviceId device = log.active().getFirst().keys().id();
+        if (store.accountOf(tx, device).isPresent()) {
+            return false;
+        }
+        store.put(tx, log.account(), 0, log.entries().getFirst());
+        store.addDevice(tx, device, log.account());
+        changed.put(log.account(), log);
+        return true;
+    }
+
+    /**
+     * Appends an entry if the log's head is still {@code expected}.
+     *
+     * @return complete once it is durable
+     */
+    public CompletableFuture<LogPutOutcome> put(
+            AuthenticatedDevice by,
+            AccountId account,
+            SignedEntry entry,
+            Optional<LogHead> expected) {
+        if (!by.account().equals(account)) {
+            return CompletableFuture.completedFuture(new LogPutOutcome.Forbidden());
+        }
+        return database.lane().durable(tx -> put(tx, by, entry, expected));
+    }
+
+    private LogPutOutcome put(
+            Transaction tx,
+            AuthenticatedDevice by,
+            SignedEntry signed,
+            Optional<LogHead> expected) {
+        Optional<DeviceLog> found = log(tx, by.account());
+        if (found.isEmpty() || !active(found.get(), by.device())) {
+            return new LogPutOutcome.Forbidden();
+        }
+        DeviceLog log = found.get();
+        LogEntry entry;
+        try {
+            entry = signed.parse();
+        } catch (MalformedException e) {
+            return new LogPutOutcome.Refused(Reason.MALFORMED);
+        }
+        if (log.hashAt(entry.seq()).equals(Optional.of(signed.hash()))) {
+            return new LogPutOutcome.Stored(log, entry.seq());
+        }
+        if (!expected.equals(Optional.of(log.head()))) {
+            return new LogPutOutcome.HeadMoved(log.head());
+        }
+        DeviceLog longer;
+        try {
+            longer = log.append(signed);
+        } catch (LogRefusedException e) {
+            return new LogPutOutcome.Refused(e.reason());
+        }
+        for (DeviceLog.Device device : longer.active()) {
+            DeviceId id = device.keys().id();
+            if (log.device(id).isEmpty()) {
+                if (store.accountOf(tx, id).isPresent()) {
+                    return new LogPutOutcome.Refused(Reason.DEVICE_KNOWN);
+                }
+                store.addDevice(tx, id, by.account());
+            }
+        }
+        store.put(tx, by.account(), entry.seq(), signed);
+        List<DeviceId> ended =
+                log.active().stream()
+                        .map(device -> device.keys().id())
+                        .filter(id -> !active(longer, id))
+                        .toList();
+        ended.forEach(id -> retirements.forEach(room -> room.retire(tx, id)));
+        changed.put(by.account(), longer);
+        changes.add(new Change(longer.head(), ended));
+        return new LogPutOutcome.Stored(longer, entry.seq());
+    }
+
+    /** Whether the device speaks for the log's account now. */
+    public static boolean active(DeviceLog log, DeviceId device) {
+        return log.device(device).filter(DeviceLog.Device::active).isPresent();
+    }
+
+    @Override
+    public void committed() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        cache.committed(changed);
+        changed.clear();
+        List<Change> told = List.copyOf(changes);
+        changes.clear();
+        told.forEach(
+                change ->
+                        watchers.forEach(
+                                watcher -> watcher.logGrew(change.head(), change.ended())));
+    }
+
+    @Override
+    public void rolledBack() {
+        changed.clear();
+        changes.clear();
+    }
+}

@@ -1,0 +1,93 @@
+package chat.parley.relay.limits;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Counts who did what. Thread-safe. */
+public final class Limiter {
+    private record Key(Limit limit, Object who) {}
+
+    private final LimitSettings settings;
+    private final TimeMeter meter;
+    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /**
+     * Counts by these rates.
+     *
+     * @param nanos a clock that never goes back, in nanoseconds; the wall clock does
+     */
+    public Limiter(LimitSettings settings, LongSupplier nanos) {
+        this.settings = settings;
+        this.meter = new Meter(nanos);
+    }
+
+    /**
+     * Takes one from the bucket of {@code who}.
+     *
+     * @param who a value with equality: an id, an address, a list of them
+     * @return empty if it may go on, else how long to wait
+     */
+    public Optional<Duration> take(Limit limit, Object who) {
+        ConsumptionProbe probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** How long {@code who} would have to wait, without taking anything. */
+    public Optional<Duration> blocked(Limit limit, Object who) {
+        var probe = bucket(limit, who).estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    private Bucket bucket(Limit limit, Object who) {
+        return buckets.computeIfAbsent(new Key(limit, who), key -> fresh(limit));
+    }
+
+    private Bucket fresh(Limit limit) {
+        Rate rate = settings.rate(limit);
+        // A whole number of tokens per period, because buckets count in whole tokens.
+        long periodNanos = TimeUnit.SECONDS.toNanos(1);
+        double tokens = rate.perSecond();
+        if (tokens != Math.rint(tokens)) {
+            periodNanos = Math.max(1, Math.round(periodNanos / tokens));
+            tokens = 1;
+        }
+        long refill = (long) tokens;
+        Duration period = Duration.ofNanos(periodNanos);
+        return Bucket.builder()
+                .withCustomTimePrecision(meter)
+                .addLimit(any -> any.capacity(rate.burst()).refillGreedy(refill, period))
+                .build();
+    }
+
+    /** Forgets whoever has a full bucket again. To be called now and then. */
+    public void sweep() {
+        buckets.entrySet()
+                .removeIf(
+                        entry ->
+                                entry.getValue().getAvailableTokens()
+                                        >= settings.rate(entry.getKey().limit()).burst());
+    }
+
+    private record Meter(LongSupplier nanos) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}

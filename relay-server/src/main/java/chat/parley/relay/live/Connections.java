@@ -1,0 +1,103 @@
+package chat.parley.relay.live;
+
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.wire.CloseCode;
+import chat.parley.model.wire.RelayFrame.Msg;
+import chat.parley.model.wire.RelayFrame.Poke;
+import chat.parley.model.wire.RelayFrame.PokeKind;
+import chat.parley.relay.accounts.DirectoryWatcher;
+import chat.parley.relay.devices.LogWatcher;
+import chat.parley.relay.devices.Sessions;
+import chat.parley.relay.keys.PreKeyWatcher;
+import chat.parley.relay.mailbox.Arrivals;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which devices are connected, and the news for them. Thread-safe. */
+public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher, PreKeyWatcher {
+    private final Sessions sessions;
+    private final Map<DeviceId, Connection> byDevice = new ConcurrentHashMap<>();
+    private final Map<AccountId, Set<DeviceId>> byAccount = new ConcurrentHashMap<>();
+
+    public Connections(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The device is here now; an older connection of it stops and stays away. */
+    void add(Connection connection) {
+        DeviceId device = connection.who().device();
+        byAccount
+                .computeIfAbsent(connection.who().account(), any -> ConcurrentHashMap.newKeySet())
+                .add(device);
+        Connection older = byDevice.put(device, connection);
+        if (older != null) {
+            older.close(CloseCode.ELSEWHERE, "connected elsewhere");
+        }
+    }
+
+    /** The connection is over; whether it was its device's newest. */
+    boolean remove(Connection connection) {
+        return byDevice.remove(connection.who().device(), connection);
+    }
+
+    /** How many devices are connected. */
+    public int size() {
+        return byDevice.size();
+    }
+
+    @Override
+    public void arrived(DeviceId device, Msg message) {
+        connected(device).ifPresent(connection -> connection.arrived(message));
+    }
+
+    @Override
+    public void expired(DeviceId device) {
+        connected(device).ifPresent(Connection::wake);
+    }
+
+    @Override
+    public boolean hand(DeviceId device, Msg message) {
+        Optional<Connection> connection = connected(device);
+        connection.ifPresent(open -> open.send(message));
+        return connection.isPresent();
+    }
+
+    @Override
+    public void logGrew(LogHead head, List<DeviceId> ended) {
+        for (DeviceId device : ended) {
+            sessions.end(device);
+            connected(device)
+                    .ifPresent(connection -> connection.close(CloseCode.REVOKED, "revoked"));
+        }
+        Poke poke = new Poke(PokeKind.LOG, Optional.of(head.acct()), Optional.of(head));
+        byAccount
+                .getOrDefault(head.acct(), Set.of())
+                .forEach(device -> connected(device).ifPresent(c -> c.send(poke)));
+    }
+
+    @Override
+    public void directoryChanged() {
+        Poke poke = new Poke(PokeKind.DIRECTORY, Optional.empty(), Optional.empty());
+        byDevice.values().forEach(connection -> connection.send(poke));
+    }
+
+    @Override
+    public void preKeysLow(DeviceId device) {
+        Poke poke = new Poke(PokeKind.PREKEYS, Optional.empty(), Optional.empty());
+        connected(device).ifPresent(connection -> connection.send(poke));
+    }
+
+    private Optional<Connection> connected(DeviceId device) {
+        return Optional.ofNullable(byDevice.get(device)).filter(one -> !one.closed());
+    }
+
+    /** Tells every device to come back in a moment. */
+    public void drain() {
+        byDevice.values().forEach(connection -> connection.close(CloseCode.RESTART, "restarting"));
+    }
+}

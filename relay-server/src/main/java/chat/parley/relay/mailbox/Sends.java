@@ -1,0 +1,210 @@
+package chat.parley.relay.mailbox;
+
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.log.DeviceLog;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.wire.ClientFrame.Send;
+import chat.parley.model.wire.KnownHead;
+import chat.parley.model.wire.MessageClass;
+import chat.parley.model.wire.Recipient;
+import chat.parley.model.wire.RejectCode;
+import chat.parley.model.wire.RelayFrame.Msg;
+import chat.parley.model.wire.Sender;
+import chat.parley.relay.devices.AuthenticatedDevice;
+import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.limits.Limit;
+import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.mailbox.SendOutcome.Accepted;
+import chat.parley.relay.mailbox.SendOutcome.Refused;
+import chat.parley.relay.mailbox.SendOutcome.Unanswered;
+import chat.parley.relay.metrics.Metrics;
+import chat.parley.relay.storage.Database;
+import chat.parley.relay.storage.Transaction;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The way of a send: limits, then log heads and recipients, then the mailbox. For durable ones the check runs on the
+ * lane in the same job as the storing, so that no message slips into the queue of a device that was just revoked.
+ * Thread-safe.
+ */
+public final class Sends {
+    private static final Duration FULL_RETRY = Duration.ofMinutes(1);
+    private static final Duration UNAVAILABLE_RETRY = Duration.ofSeconds(2);
+
+    private record Stored(SendOutcome outcome, Map<DeviceId, Msg> arriving) {}
+
+    private final Database database;
+    private final Mailboxes mailboxes;
+    private final HeldCalls calls;
+    private final DeviceLogs logs;
+    private final Limiter limiter;
+    private final Arrivals arrivals;
+    private final InstantSource clock;
+    private final Metrics metrics;
+    private final Acquaintances acquaintances = new Acquaintances();
+
+    public Sends(
+            Database database,
+            Mailboxes mailboxes,
+            HeldCalls calls,
+            DeviceLogs logs,
+            Limiter limiter,
+            Arrivals arrivals,
+            InstantSource clock,
+            Metrics metrics) {
+        this.database = database;
+        this.mailboxes = mailboxes;
+        this.calls = calls;
+        this.logs = logs;
+        this.limiter = limiter;
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Carries out a send; for a durable one the outcome comes once it is on the disk. Never fails otherwise. */
+    public CompletableFuture<SendOutcome> send(AuthenticatedDevice from, Send send) {
+        CompletableFuture<SendOutcome> outcome =
+                limited(from, send)
+                        .<SendOutcome>map(wait -> Refused.later(RejectCode.RATE_LIMITED, wait))
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> permitted(from, send));
+        return outcome.thenApply(this::counted);
+    }
+
+    private SendOutcome counted(SendOutcome outcome) {
+        if (outcome instanceof Refused) {
+            metrics.sendRefused();
+        }
+        return outcome;
+    }
+
+    private Optional<Duration> limited(AuthenticatedDevice from, Send send) {
+        if (send.cls() == MessageClass.EPHEMERAL) {
+            return limiter.take(Limit.EPHEMERAL, from.device());
+        }
+        for (KnownHead head : send.heads()) {
+            AccountId to = head.acct();
+            if (!to.equals(from.account()) && !acquaintances.hasWritten(to, from.account())) {
+                Optional<Duration> wait =
+                        limiter.take(Limit.SEND_STRANGER, List.of(from.device(), to));
+                if (wait.isPresent()) {
+                    return wait;
+                }
+            }
+        }
+        return limiter.take(Limit.SEND, from.device());
+    }
+
+    private CompletableFuture<SendOutcome> permitted(AuthenticatedDevice from, Send send) {
+        return switch (send.cls()) {
+            case DURABLE ->
+                    database.lane()
+                            .durable(tx -> store(tx, from, send))
+                            .thenApply(stored -> stored(from, send, stored))
+                            .exceptionally(
+                                    failure ->
+                                            Refused.later(
+                                                    RejectCode.UNAVAILABLE, UNAVAILABLE_RETRY));
+            case CALL, EPHEMERAL -> CompletableFuture.completedFuture(pass(from, send));
+        };
+    }
+
+    private Stored store(Transaction tx, AuthenticatedDevice from, Send send) {
+        Optional<Refused> refused = check(account -> logs.log(tx, account), from, send);
+        if (refused.isEmpty() && !room(tx, from, send)) {
+            refused = Optional.of(Refused.later(RejectCode.MAILBOX_FULL, FULL_RETRY));
+        }
+        if (refused.isPresent()) {
+            return new Stored(refused.get(), Map.of());
+        }
+        long now = clock.millis();
+        return new Stored(new Accepted(now), mailboxes.store(tx, from, send, now));
+    }
+
+    /**
+     * Refused only if no device of the other account has room. A single full one is told of its gap instead: a machine
+     * that nobody switches on must not silence everybody who writes to its owner.
+     */
+    private boolean room(Transaction tx, AuthenticatedDevice from, Send send) {
+        Set<DeviceId> own = devices(logs.log(tx, from.account()).orElseThrow());
+        return mailboxes.anyRoom(
+                tx, send.to().stream().filter(one -> !own.contains(one.device())).toList());
+    }
+
+    private SendOutcome stored(AuthenticatedDevice from, Send send, Stored stored) {
+        stored.arriving().forEach(arrivals::arrived);
+        if (stored.outcome() instanceof Accepted) {
+            metrics.messageAccepted();
+            remember(from, send);
+        }
+        return stored.outcome();
+    }
+
+    private SendOutcome pass(AuthenticatedDevice from, Send send) {
+        Optional<Refused> refused = check(logs::log, from, send);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        long now = clock.millis();
+        Sender sender = new Sender(from.account(), from.device());
+        for (Recipient one : send.to()) {
+            Msg message = new Msg(0, send.mid(), send.cls(), sender, now, one.ct());
+            if (!arrivals.hand(one.device(), message) && send.cls() == MessageClass.CALL) {
+                calls.hold(one.device(), message, send.ttlSeconds());
+            }
+        }
+        if (send.cls() == MessageClass.EPHEMERAL) {
+            return new Unanswered();
+        }
+        remember(from, send);
+        return new Accepted(now);
+    }
+
+    private void remember(AuthenticatedDevice from, Send send) {
+        send.heads().forEach(head -> acquaintances.wrote(from.account(), head.acct()));
+    }
+
+    /** Whether every named head is current and every recipient an active device of a named account or the sender's own. */
+    private static Optional<Refused> check(
+            Function<AccountId, Optional<DeviceLog>> logs, AuthenticatedDevice from, Send send) {
+        Optional<DeviceLog> own = logs.apply(from.account());
+        if (own.filter(log -> DeviceLogs.active(log, from.device())).isEmpty()) {
+            return Optional.of(Refused.of(RejectCode.FORBIDDEN));
+        }
+        Set<DeviceId> known = devices(own.get());
+        List<LogHead> moved = new ArrayList<>();
+        for (KnownHead head : send.heads()) {
+            Optional<DeviceLog> log = logs.apply(head.acct());
+            if (log.isEmpty()) {
+                return Optional.of(Refused.of(RejectCode.UNKNOWN_ACCOUNT));
+            }
+            if (log.get().head().seq() != head.seq()) {
+                moved.add(log.get().head());
+            }
+            known.addAll(devices(log.get()));
+        }
+        if (!moved.isEmpty()) {
+            return Optional.of(new Refused(RejectCode.STALE_HEADS, moved, Duration.ZERO));
+        }
+        return send.to().stream().allMatch(one -> known.contains(one.device()))
+                ? Optional.empty()
+                : Optional.of(Refused.of(RejectCode.UNKNOWN_DEVICE));
+    }
+
+    private static Set<DeviceId> devices(DeviceLog log) {
+        Set<DeviceId> ids = new HashSet<>();
+        log.active().forEach(device -> ids.add(device.keys().id()));
+        return ids;
+    }
+}

@@ -1,0 +1,201 @@
+package chat.parley.relay.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. Jobs that wait are run in one transaction, in the order in which they came, committed and
+ * synced together; then their futures complete, in that order, on this thread: what hangs on them must be short.
+ *
+ * <p>A job that throws is taken out of its transaction and fails alone. Where the database itself fails, the lane stops
+ * for good: after a failed sync nobody knows what is on the disk, so the relay must be started again.
+ */
+public final class CommitLane implements AutoCloseable {
+    /** A batch grows only while a sync is under way; beyond this the wait would be felt. */
+    private static final int BATCH = 512;
+
+    /** Jobs that may wait; further ones are refused, so that a slow disk cannot fill the memory. */
+    private static final int WAITING = 16_384;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommitLane.class);
+
+    /** One job. It may run again if another job of its batch fails, so it changes nothing but the database. */
+    public interface Work<T> {
+        T run(Transaction tx);
+    }
+
+    /** A room that keeps something in memory beside the database. Called on the lane. */
+    public interface Participant {
+        /** The batch is about to be committed: write what was collected. */
+        default void beforeCommit(Transaction tx) {}
+
+        /** The batch is in the database. */
+        default void committed() {}
+
+        /** The batch is undone and will be run again without the job that failed. */
+        default void rolledBack() {}
+    }
+
+    private record Job<T>(Work<T> work, boolean durable, CompletableFuture<T> done) {
+        Runnable run(Transaction tx) {
+            T result = work.run(tx);
+            return () -> done.complete(result);
+        }
+    }
+
+    private final Connection connection;
+    private final Transaction tx;
+    private final Runnable onBroken;
+    private final List<Participant> participants = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING);
+    private final Job<Boolean> last = new Job<>(any -> true, true, new CompletableFuture<>());
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean broken;
+
+    CommitLane(Connection connection, Runnable onBroken) {
+        this.connection = connection;
+        this.tx = new Transaction(connection);
+        this.onBroken = onBroken;
+        this.thread = Thread.ofPlatform().name("commit-lane").unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Adds a room; before the first job. */
+    public void join(Participant participant) {
+        participants.add(participant);
+    }
+
+    /** Runs {@code work}; complete once it is committed and synced. */
+    public <T> CompletableFuture<T> durable(Work<T> work) {
+        return submit(work, true);
+    }
+
+    /** Runs {@code work}; complete once it is committed. A power cut may undo it. */
+    public <T> CompletableFuture<T> lazy(Work<T> work) {
+        return submit(work, false);
+    }
+
+    private <T> CompletableFuture<T> submit(Work<T> work, boolean durable) {
+        Job<T> job = new Job<>(work, durable, new CompletableFuture<>());
+        if (closing || broken || !jobs.offer(job)) {
+            job.done.completeExceptionally(new StorageException("the database takes nothing now"));
+        } else if (broken) {
+            failWaiting(); // it broke in between, and nobody will look at the queue again
+        }
+        return job.done;
+    }
+
+    /** Whether the database still works. */
+    public boolean healthy() {
+        return !broken;
+    }
+
+    private void work() {
+        List<Job<?>> batch = new ArrayList<>();
+        try {
+            while (!broken) {
+                batch.clear();
+                batch.add(jobs.take());
+                jobs.drainTo(batch, BATCH - 1);
+                commit(batch);
+                if (batch.contains(last)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the commit lane stopped", e);
+            fail(batch, e);
+        }
+    }
+
+    private void commit(List<Job<?>> batch) {
+        List<Job<?>> remaining = new ArrayList<>(batch);
+        try {
+            List<Runnable> completions = new ArrayList<>(batch.size());
+            for (@Nullable Job<?> failed = run(remaining, completions); failed != null; ) {
+                connection.rollback();
+                participants.forEach(Participant::rolledBack);
+                remaining.remove(failed);
+                failed = run(remaining, completions);
+            }
+            for (Participant participant : participants) {
+                participant.beforeCommit(tx);
+            }
+            connection.commit();
+            if (remaining.stream().anyMatch(Job::durable)) {
+                try (Statement sync = connection.createStatement()) {
+                    sync.execute("CHECKPOINT SYNC");
+                }
+            }
+            participants.forEach(Participant::committed);
+            completions.forEach(Runnable::run);
+        } catch (SQLException | StorageException e) {
+            LOG.error("the database failed; the relay must be started again", e);
+            fail(remaining, e);
+        }
+    }
+
+    /** Runs all jobs; the one that failed after it had written, which is already told, or null. */
+    private @Nullable Job<?> run(List<Job<?>> remaining, List<Runnable> completions) {
+        completions.clear();
+        for (Job<?> job : remaining) {
+            long updates = tx.updates();
+            try {
+                completions.add(job.run(tx));
+            } catch (RuntimeException e) {
+                completions.add(() -> job.done.completeExceptionally(e));
+                if (tx.updates() != updates) {
+                    job.done.completeExceptionally(e);
+                    return job;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void fail(List<Job<?>> batch, Throwable cause) {
+        broken = true;
+        batch.forEach(job -> job.done.completeExceptionally(cause));
+        failWaiting();
+        onBroken.run();
+    }
+
+    private void failWaiting() {
+        List<Job<?>> waiting = new ArrayList<>();
+        jobs.drainTo(waiting);
+        waiting.forEach(
+                job -> job.done.completeExceptionally(new StorageException("the database failed")));
+    }
+
+    /** Runs what waits, then stops. */
+    @Override
+    public void close() {
+        if (!closing) {
+            closing = true;
+            while (!broken && thread.isAlive() && !jobs.offer(last)) {
+                Thread.onSpinWait();
+            }
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
