@@ -1,0 +1,50 @@
+package chat.parley.engine.ledger;
+
+import chat.parley.engine.journal.JournalPosition;
+import chat.parley.engine.store.Migration;
+import chat.parley.engine.store.Tx;
+import java.util.Optional;
+
+/** The ledger's one row. */
+final class LedgerStore {
+    static final Migration FIRST =
+            new Migration(
+                    "ledger",
+                    1,
+                    """
+                    create table if not exists ledger_position (
+                        id int primary key check (id = 1),
+                        segment bigint not null,
+                        place bigint not null,
+                        rebuilt boolean not null)
+                    """);
+
+    private LedgerStore() {}
+
+    /** What the database knows of the journal. */
+    record Known(JournalPosition position, boolean rebuilt) {}
+
+    static Optional<Known> known(Tx tx) {
+        return tx.one(
+                "select segment, place, rebuilt from ledger_position",
+                row ->
+                        new Known(
+                                new JournalPosition(row.getLong(1), row.getLong(2)),
+                                row.getBoolean(3)));
+    }
+
+    static void begin(Tx tx, JournalPosition position, boolean rebuilt) {
+        tx.update(
+                "insert into ledger_position values (1, ?, ?, ?)",
+                position.segment(),
+                position.offset(),
+                rebuilt);
+    }
+
+    static void know(Tx tx, JournalPosition position) {
+        tx.update(
+                "update ledger_position set segment = ?, place = ?",
+                position.segment(),
+                position.offset());
+    }
+}
