@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -55,15 +56,16 @@ public final class Times {
         } else if (days == 1) {
             return texts.get("yesterday");
         } else if (days > 1 && days < WEEK) {
-            return write("EEEE", at);
+            return DateTimeFormatter.ofPattern("EEEE", locale).format(at);
         }
-        return write(sameYear(at) ? "MMMMd" : "yMMMMd", at);
+        return writtenOut(at);
     }
 
     /** Nothing left out, for tooltips and screen readers: Monday, 12 March 2026, 10:42. */
     public String full(Instant moment) {
         ZonedDateTime at = at(moment);
-        return texts.get("full", write("yMMMMEEEEd", at), write("jm", at));
+        String date = write(FormatStyle.FULL, at);
+        return texts.get("full", date, write("jm", at));
     }
 
     /** The last time somebody was seen: today at 10:42, yesterday at 10:42, on 12 March. */
@@ -75,7 +77,7 @@ public final class Times {
         } else if (days == 1) {
             return texts.get("seen.yesterday", time(moment));
         }
-        return texts.get("seen.on", write(sameYear(at) ? "MMMMd" : "yMMMMd", at));
+        return texts.get("seen.on", writtenOut(at));
     }
 
     /** Whether two moments fall on one day here. */
@@ -93,6 +95,14 @@ public final class Times {
 
     private boolean sameYear(ZonedDateTime at) {
         return at.getYear() == LocalDate.now(clock).getYear();
+    }
+
+    private String writtenOut(ZonedDateTime at) {
+        return sameYear(at) ? write("MMMMd", at) : write(FormatStyle.LONG, at);
+    }
+
+    private String write(FormatStyle style, ZonedDateTime at) {
+        return DateTimeFormatter.ofLocalizedDate(style).localizedBy(locale).format(at);
     }
 
     private String write(String skeleton, ZonedDateTime at) {

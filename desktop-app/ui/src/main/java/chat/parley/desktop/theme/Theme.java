@@ -28,7 +28,6 @@ public final class Theme {
     private final ObjectProperty<ThemeMode> mode = new SimpleObjectProperty<>(ThemeMode.SYSTEM);
     private final ObjectProperty<Accent> accent = new SimpleObjectProperty<>(Accent.BLUE);
     private final IntegerProperty size = new SimpleIntegerProperty(100);
-    private final SteadyCaret caret = new SteadyCaret();
     private final List<Sheet> sheets = new ArrayList<>();
     private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -52,7 +51,7 @@ public final class Theme {
     /** Gives a window's scene this look, now and whenever it changes. */
     public void dress(Scene scene) {
         if (scenes.add(scene)) {
-            caret.watch(scene);
+            SteadyCaret.watch(scene);
         }
         apply(scene);
     }
