@@ -42,6 +42,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         context.getLogger(OURS).setLevel(Level.INFO);
+        context.getLogger("io.javalin").setLevel(Level.OFF); // it logs what it throws
     }
 
     @Override

@@ -150,6 +150,7 @@ final class RelayWiring implements AutoCloseable {
                         sends,
                         limiter,
                         metrics,
+                        config.deadlines(),
                         names.store(),
                         config.clock(),
                         config.random(),

@@ -1,7 +1,11 @@
 package chat.parley.relay;
 
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.wire.ClientFrame;
+import chat.parley.model.wire.RelayFrame;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A relay on a free loopback port, and members who have joined it. */
@@ -56,6 +60,19 @@ final class RelayFixture implements AutoCloseable {
         TestDevice device = TestDevice.fresh();
         device.join(http(), token(), handle);
         return device;
+    }
+
+    /** A second device of an account that has one. */
+    TestDevice addDevice(TestDevice first) {
+        TestDevice second = first.sibling();
+        LogHead head = new LogHead(first.account, 0, first.create().hash());
+        try (TestSocket socket = connect(first)) {
+            socket.send(
+                    new ClientFrame.LogPut(
+                            0, first.account, first.add(head, second), Optional.of(head)));
+            socket.next(frame -> frame instanceof RelayFrame.Log);
+        }
+        return second;
     }
 
     /** The device's socket, behind its welcome. */

@@ -40,13 +40,14 @@ final class TestDevice {
     final SigningKey root;
     final Bytes sealing;
     final AccountId account;
-    final DeviceId id = DeviceId.of(UUID.randomUUID());
+    final DeviceId id;
     final SigningKey key = SigningKey.random(RANDOM);
     final DeviceKeys keys;
     long clientSeq;
     long lastAck;
 
-    private TestDevice(SigningKey root, Bytes sealing) {
+    private TestDevice(SigningKey root, Bytes sealing, DeviceId id) {
+        this.id = id;
         this.root = root;
         this.sealing = sealing;
         this.account = AccountId.of(root.publicKey(), sealing);
@@ -57,12 +58,21 @@ final class TestDevice {
 
     /** The first device of a new account. */
     static TestDevice fresh() {
-        return new TestDevice(SigningKey.random(RANDOM), random(32));
+        return new TestDevice(SigningKey.random(RANDOM), random(32), newId());
     }
 
     /** Another device of the same account, in no log yet. */
     TestDevice sibling() {
-        return new TestDevice(root, sealing);
+        return new TestDevice(root, sealing, newId());
+    }
+
+    /** A device of another account that gives itself this one's id. */
+    TestDevice posingIn(TestDevice other) {
+        return new TestDevice(other.root, other.sealing, id);
+    }
+
+    private static DeviceId newId() {
+        return DeviceId.of(UUID.randomUUID());
     }
 
     static Bytes random(int size) {
@@ -140,6 +150,18 @@ final class TestDevice {
                 3600,
                 List.of(new KnownHead(to.account, 0)),
                 List.of(new Recipient(to.id, ct)));
+    }
+
+    /** As {@link #send}, for a log with a head of its own. */
+    ClientFrame.Send sendTo(TestDevice to, long head, int size) {
+        ClientFrame.Send send = send(to, size);
+        return new ClientFrame.Send(
+                send.counters(),
+                send.mid(),
+                send.cls(),
+                send.ttlSeconds(),
+                List.of(new KnownHead(to.account, head)),
+                send.to());
     }
 
     static PreKeyUpload preKeys(int from, int ec, int kyber) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class TestSocket implements AutoCloseable {
 
     private final WebSocket socket;
     private final Incoming incoming;
+    private boolean sendFailed;
 
     private TestSocket(WebSocket socket, Incoming incoming) {
         this.socket = socket;
@@ -57,8 +59,16 @@ final class TestSocket implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    /** Sends one message in so many fragments. */
+    /** Sends one message in so many fragments, or until the relay closes. */
     void sendFragments(byte[] frame, int fragments) {
+        try {
+            fragment(frame, fragments);
+        } catch (CompletionException e) {
+            sendFailed = true;
+        }
+    }
+
+    private void fragment(byte[] frame, int fragments) {
         int step = Math.max(1, frame.length / fragments);
         for (int i = 0; i < fragments; i++) {
             int from = Math.min(frame.length, i * step);
@@ -119,6 +129,24 @@ final class TestSocket implements AutoCloseable {
         return incoming.closed.completeOnTimeout(-1, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    String closeReason() {
+        closeCode();
+        return incoming.reason;
+    }
+
+    /** Sends without minding that the relay may be gone. */
+    void trySend(ClientFrame frame) {
+        try {
+            send(frame);
+        } catch (CompletionException e) {
+            sendFailed = true;
+        }
+    }
+
+    boolean sendFailed() {
+        return sendFailed;
+    }
+
     boolean closed() {
         return incoming.closed.isDone();
     }
@@ -137,6 +165,7 @@ final class TestSocket implements AutoCloseable {
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final ByteArrayOutputStream message = new ByteArrayOutputStream();
         private volatile boolean stalled;
+        private volatile String reason = "";
 
         @Override
         public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
@@ -155,6 +184,7 @@ final class TestSocket implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            this.reason = reason;
             closed.complete(code);
             return null;
         }

@@ -3,6 +3,7 @@ package chat.parley.relay.http;
 import chat.parley.relay.http.Origins.Origin;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -54,12 +55,17 @@ public final class HttpServer implements AutoCloseable {
                             config.jetty.addConnector(
                                     (server, http) -> connector(server, http, address, tls));
                             config.jetty.modifyServletContextHandler(
-                                    handler ->
-                                            handler.addServlet(
-                                                    new ServletHolder(
-                                                            new SocketServlet(origins, socket)),
-                                                    SOCKET_PATH));
+                                    handler -> {
+                                        handler.setErrorHandler(new BareErrors());
+                                        handler.addServlet(
+                                                new ServletHolder(
+                                                        new SocketServlet(origins, socket)),
+                                                SOCKET_PATH);
+                                    });
+                            config.jetty.modifyServer(
+                                    server -> server.setErrorHandler(new BareErrors()));
                             config.routes.exception(Exception.class, Problems::answer);
+                            config.routes.exception(HttpResponseException.class, Problems::answer);
                             rooms.forEach(room -> room.register(config.routes));
                         });
         try {

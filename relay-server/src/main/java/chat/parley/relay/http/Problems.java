@@ -51,7 +51,7 @@ final class Problems {
             case MalformedException malformed ->
                     new ProblemException(
                             ProblemCode.MALFORMED, String.valueOf(malformed.getMessage()));
-            case HttpResponseException response -> of(response);
+            case HttpResponseException response -> of(response.getStatus());
             case StorageException failed -> {
                 LOG.error("the database failed a request", failed);
                 yield new ProblemException(
@@ -66,13 +66,15 @@ final class Problems {
         };
     }
 
-    private static ProblemException of(HttpResponseException response) {
-        return switch (response.getStatus()) {
+    /** A refusal by the server's own rules. */
+    static ProblemException of(int status) {
+        return switch (status) {
             case 404 -> new ProblemException(ProblemCode.NOT_FOUND, "There is nothing here.");
             case 405 ->
                     new ProblemException(
                             ProblemCode.METHOD_NOT_ALLOWED, "This method does not work here.");
             case 413 -> new ProblemException(ProblemCode.TOO_LARGE, "The body is too large.");
+            case 500 -> new ProblemException(ProblemCode.INTERNAL, "The relay failed.");
             default -> new ProblemException(ProblemCode.MALFORMED, "The request is malformed.");
         };
     }

@@ -75,8 +75,8 @@ public final class DeviceSocket implements Session.Listener {
         opened.setMaxFrameSize(HELLO_MAX);
         opened.setMaxBinaryMessageSize(Limits.FRAME + SLACK);
         opened.setMaxTextMessageSize(SLACK);
-        opened.setIdleTimeout(
-                Limits.IDLE.multipliedBy(2)); // ours is stricter: it counts frames only
+        // Only a safety net: our own deadline counts frames, not bytes.
+        opened.setIdleTimeout(services.deadlines().idle().multipliedBy(2));
         Outgoing out = new Outgoing(new JettyWire(opened, services.timers()), services.threads());
         outgoing = out;
         Optional<Duration> wait = services.limiter().take(Limit.SOCKET, origin);
@@ -86,8 +86,8 @@ public final class DeviceSocket implements Session.Listener {
             return;
         }
         out.send(nonce);
-        after(Limits.HELLO, this::requireHello);
-        after(Limits.IDLE, this::requireLife);
+        after(services.deadlines().hello(), this::requireHello);
+        after(services.deadlines().idle(), this::requireLife);
         opened.demand();
     }
 
@@ -111,10 +111,11 @@ public final class DeviceSocket implements Session.Listener {
             return;
         }
         Duration silent = Duration.ofNanos(System.nanoTime() - heardNanos);
-        if (silent.compareTo(Limits.IDLE) >= 0) {
+        Duration idle = services.deadlines().idle();
+        if (silent.compareTo(idle) >= 0) {
             out.close(StatusCode.SHUTDOWN, "idle");
         } else {
-            after(Limits.IDLE.minus(silent).plusMillis(1), this::requireLife);
+            after(idle.minus(silent).plusMillis(1), this::requireLife);
         }
     }
 

@@ -30,6 +30,7 @@ public record Services(
         Sends sends,
         Limiter limiter,
         Metrics metrics,
+        Deadlines deadlines,
         Bytes storeIncarnation,
         InstantSource clock,
         SecureRandom random,
