@@ -106,6 +106,25 @@ public enum Icon {
     UNDO,
     VIDEO;
 
+    /** Whether it points along the line of reading, so that it turns around where that runs from right to left. */
+    boolean pointsAlong() {
+        return switch (this) {
+            case ARROW_LEFT,
+                    ARROW_RIGHT,
+                    BACK,
+                    CHEVRON_RIGHT,
+                    EXTERNAL,
+                    FORWARD,
+                    LIST,
+                    LOG_OUT,
+                    REPLY,
+                    SEND,
+                    UNDO ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** The outline as an SVG path on a grid of {@value IconView#GRID}. */
     String outline() {
         return Objects.requireNonNull(Outlines.ALL.get(name()), () -> "No outline for " + this);

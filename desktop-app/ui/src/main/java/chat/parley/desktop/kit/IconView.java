@@ -1,5 +1,6 @@
 package chat.parley.desktop.kit;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -39,6 +40,8 @@ public final class IconView extends Region {
     /** Shows another icon in the same place. */
     public void setIcon(Icon icon) {
         outline.setContent(icon.outline());
+        setNodeOrientation(
+                icon.pointsAlong() ? NodeOrientation.INHERIT : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     @Override

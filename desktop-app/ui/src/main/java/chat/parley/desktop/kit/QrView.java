@@ -7,6 +7,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -41,6 +42,8 @@ public final class QrView extends Region {
         getStyleClass().add("qr-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
+        // a code in a mirror is another code
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         dark.getStyleClass().add("dark");
         dark.setManaged(false);
         getChildren().add(dark);

@@ -3,6 +3,7 @@ package chat.parley.desktop.kit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -21,6 +22,8 @@ public final class SafetyDigits extends GridPane {
     public SafetyDigits(String digits) {
         getStyleClass().add("safety-digits");
         setAccessibleRole(AccessibleRole.TEXT);
+        // read in the same order on both screens, whatever their languages
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         List<String> groups = groups(digits);
         setAccessibleText(String.join(", ", groups));
         for (int column = 0; column < COLUMNS; column++) {

@@ -1,9 +1,13 @@
 package chat.parley.desktop.kit;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.RadioButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -12,8 +16,8 @@ import javafx.scene.shape.Rectangle;
 
 /** A theme to choose: the window in miniature, in that theme's colours whatever the present one is. */
 public final class ThemeTile extends VBox {
-    private static final double WIDTH = 112;
-    private static final double HEIGHT = 84;
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final RadioButton choice;
 
@@ -37,14 +41,12 @@ public final class ThemeTile extends VBox {
             case DARK -> picture.getChildren().add(miniature("dark"));
             case BOTH -> {
                 Pane dark = miniature("dark");
-                dark.setClip(
-                        new Polygon(
-                                WIDTH * 0.62, 0, WIDTH, 0, WIDTH, HEIGHT, WIDTH * 0.38, HEIGHT));
+                dark.layoutBoundsProperty()
+                        .addListener((_, _, bounds) -> dark.setClip(slanted(bounds)));
                 picture.getChildren().addAll(miniature("light"), dark);
             }
         }
-        var corners = new Rectangle(WIDTH, HEIGHT);
-        corners.getStyleClass().add("corners");
+        var corners = new Rectangle();
         corners.widthProperty().bind(picture.widthProperty());
         corners.heightProperty().bind(picture.heightProperty());
         corners.setArcWidth(20);
@@ -54,16 +56,20 @@ public final class ThemeTile extends VBox {
         frame.getStyleClass().add("frame");
         frame.setOnMouseClicked(_ -> choice.fire());
         choice.selectedProperty()
-                .addListener(
-                        (_, _, chosen) ->
-                                frame.pseudoClassStateChanged(
-                                        javafx.css.PseudoClass.getPseudoClass("chosen"), chosen));
+                .addListener((_, _, chosen) -> frame.pseudoClassStateChanged(CHOSEN, chosen));
         getChildren().addAll(frame, choice);
     }
 
     /** The choice itself, for a toggle group. */
     public RadioButton choice() {
         return choice;
+    }
+
+    /** The end half of an area, its edge leaning. */
+    private static Polygon slanted(Bounds area) {
+        double width = area.getWidth();
+        double height = area.getHeight();
+        return new Polygon(width * 0.62, 0, width, 0, width, height, width * 0.38, height);
     }
 
     private static Pane miniature(String theme) {
@@ -76,11 +82,12 @@ public final class ThemeTile extends VBox {
                         bubble("mine"),
                         bubble("composer"));
         chat.getStyleClass().add("chat");
-        HBox.setHgrow(chat, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(chat, Priority.ALWAYS);
         var rail = new Region();
         rail.getStyleClass().add("rail");
         var window = new HBox(rail, list, chat);
         window.getStyleClass().addAll("miniature", theme);
+        window.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         return window;
     }
 

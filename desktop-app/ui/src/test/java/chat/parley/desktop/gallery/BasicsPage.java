@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -167,9 +166,7 @@ final class BasicsPage implements Page {
     private Node fields() {
         var empty = new TextField();
         empty.setPromptText("Your name");
-        var password = new PasswordField();
-        password.setText("copper lantern");
-        return Show.column(320, empty, new TextField("Amara Obi"), password);
+        return Show.column(320, empty, new TextField("Amara Obi"));
     }
 
     private Node choices() {

@@ -12,7 +12,13 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -30,6 +36,7 @@ public final class GalleryApp extends Application {
     private final List<Page> pages =
             List.of(
                     new BasicsPage(),
+                    new StatesPage(),
                     new TextPage(),
                     new MessagesPage(),
                     new SettingsPage(),
@@ -48,27 +55,59 @@ public final class GalleryApp extends Application {
         }
     }
 
+    /** A way to look at a page. */
+    private record Look(String name, ThemeMode mode, int size, NodeOrientation orientation) {}
+
+    private static final List<Look> LOOKS =
+            List.of(
+                    new Look("light", ThemeMode.LIGHT, 100, NodeOrientation.LEFT_TO_RIGHT),
+                    new Look("dark", ThemeMode.DARK, 100, NodeOrientation.LEFT_TO_RIGHT),
+                    new Look("large", ThemeMode.LIGHT, 150, NodeOrientation.LEFT_TO_RIGHT),
+                    new Look("rtl", ThemeMode.DARK, 100, NodeOrientation.RIGHT_TO_LEFT));
+
     private void takePictures(Stage stage, Theme theme, Path folder) {
         try {
             Files.createDirectories(folder);
             var frame = new StackPane();
-            var scene = new Scene(frame, WIDTH, HEIGHT);
+            frame.getStyleClass().add("root");
+            frame.setAlignment(Pos.TOP_LEFT);
+            var scene = new Scene(new Group(frame), WIDTH, HEIGHT);
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
-            for (Page page : pages) {
-                for (ThemeMode mode : List.of(ThemeMode.LIGHT, ThemeMode.DARK)) {
-                    theme.modeProperty().set(mode);
-                    frame.getChildren().setAll(page.build());
-                    frame.applyCss();
-                    frame.layout();
-                    String name = page.name() + "-" + mode.name().toLowerCase(Locale.ROOT);
-                    Files.write(folder.resolve(name + ".png"), Png.encode(scene.snapshot(null)));
+            for (Look look : LOOKS) {
+                theme.modeProperty().set(look.mode);
+                theme.sizeProperty().set(look.size);
+                frame.setNodeOrientation(look.orientation);
+                frame.setMinSize(WIDTH * look.size / 100, HEIGHT * look.size / 100);
+                frame.setMaxSize(frame.getMinWidth(), frame.getMinHeight());
+                for (Page page : pages) {
+                    Node node = page.build();
+                    Show.grow(node, look.size);
+                    frame.getChildren().setAll(node);
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    Files.write(
+                            folder.resolve(page.name() + "-" + look.name + ".png"),
+                            Png.encode(frame.snapshot(wholeFrame(frame), null)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Node grown(Page page, Theme theme) {
+        Node node = page.build();
+        Show.grow(node, theme.sizeProperty().get());
+        return node;
+    }
+
+    /** Without what shadows add around it. */
+    private static SnapshotParameters wholeFrame(StackPane frame) {
+        var parameters = new SnapshotParameters();
+        parameters.setViewport(new Rectangle2D(0, 0, frame.getMinWidth(), frame.getMinHeight()));
+        return parameters;
     }
 
     private void show(Stage stage, Theme theme) {
@@ -86,7 +125,9 @@ public final class GalleryApp extends Application {
         stand.setFitToWidth(true);
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((_, _, page) -> stand.setContent(page.build()));
+                .addListener((_, _, page) -> stand.setContent(grown(page, theme)));
+        theme.sizeProperty()
+                .addListener((_, _, size) -> Show.grow(stand.getContent(), size.intValue()));
         var mode = new ChoiceBox<>(FXCollections.observableArrayList(ThemeMode.values()));
         mode.valueProperty().bindBidirectional(theme.modeProperty());
         var accent = new ChoiceBox<>(FXCollections.observableArrayList(Accent.values()));

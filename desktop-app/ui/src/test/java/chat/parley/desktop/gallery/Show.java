@@ -4,22 +4,39 @@ import java.nio.charset.StandardCharsets;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How the pages are set. */
 final class Show {
 
+    private static final String WIDTH = "design width";
+
     private Show() {}
 
     static VBox column(double width, Node... nodes) {
         var box = new VBox(12, nodes);
-        box.setPrefWidth(width);
-        box.setMinWidth(width);
-        box.setMaxWidth(width);
+        box.getProperties().put(WIDTH, width);
+        grow(box, 100);
         return box;
+    }
+
+    /** Columns are as wide as the design says at 100 %, and grow with it. */
+    static void grow(Node page, int percent) {
+        if (page instanceof Region column
+                && page.getProperties().get(WIDTH) instanceof Double at100) {
+            double width = at100 * percent / 100;
+            column.setMinWidth(width);
+            column.setPrefWidth(width);
+            column.setMaxWidth(width);
+        }
+        if (page instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(node -> grow(node, percent));
+        }
     }
 
     static HBox page(Node... columns) {

@@ -439,7 +439,7 @@ public final class EmojiArea extends Region {
         int at = draft.caret();
         String shown = all.substring(0, at) + composed + all.substring(at);
         if (!shown.equals(flow.text())) {
-            flow.show(shown, List.of());
+            flow.show(shown, List.of(), "");
             setNodeOrientation(shown.isEmpty() ? NodeOrientation.INHERIT : flow.orientation());
         }
         promptLabel.setVisible(shown.isEmpty());

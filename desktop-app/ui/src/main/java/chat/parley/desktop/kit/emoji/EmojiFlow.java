@@ -32,6 +32,7 @@ final class EmojiFlow extends TextFlow {
 
     /** A piece of the flow: where it stands on the screen, where in the text, and what it leads to. */
     private record Run(int flowStart, int flowEnd, int start, int end, @Nullable String target) {
+        /** Whether it counts otherwise on the screen than in the text. */
         boolean picture() {
             return end - start != flowEnd - flowStart;
         }
@@ -45,14 +46,19 @@ final class EmojiFlow extends TextFlow {
      * Shows a text.
      *
      * @param links addresses in it, to be shown as such
+     * @param mark decides the direction of the whole if the text may not: U+200E, U+200F or nothing
      * @param after what stands behind the last letter
      * @return its pieces
      */
-    List<Span> show(String next, List<Link> links, Node... after) {
+    List<Span> show(String next, List<Link> links, String mark, Node... after) {
         text = next;
         inPieces = Bidi.requiresBidi(next.toCharArray(), 0, next.length());
         runs.clear();
         var nodes = new ArrayList<Node>();
+        if (inPieces && !mark.isEmpty()) {
+            nodes.add(new Text(mark));
+            runs.add(new Run(0, mark.length(), 0, 0, null));
+        }
         List<Span> spans = Emojis.all().split(next);
         int at = 0;
         for (Span span : spans) {

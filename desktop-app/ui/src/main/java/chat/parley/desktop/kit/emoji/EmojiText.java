@@ -66,7 +66,7 @@ public final class EmojiText extends Region {
         }
         text = next;
         setAccessibleText(next);
-        List<Span> spans = flow.show(next, Links.in(next), trailing);
+        List<Span> spans = flow.show(next, Links.in(next), followsWindow ? mark() : "", trailing);
         boolean jumbo =
                 !spans.isEmpty()
                         && spans.size() <= MOST_JUMBO
@@ -137,6 +137,10 @@ public final class EmojiText extends Region {
         String selected = selectedText();
         content.putString(selected.isEmpty() ? text : selected);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private String mark() {
+        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? "\u200f" : "\u200e";
     }
 
     private void showSelection() {
