@@ -8,12 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns libsignal's state, the journal's writer and the database's write connection. What is given to
  * it runs one after the other, in the order in which it was given.
  */
 public final class Lane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long PATIENCE_SECONDS = 30;
 
     private final Consumer<Throwable> uncaught;
@@ -45,6 +48,32 @@ public final class Lane implements AutoCloseable {
             result.completeExceptionally(new IllegalStateException("the lane is closed", e));
         }
         return result;
+    }
+
+    /** What nobody waits for. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws Exception;
+    }
+
+    /**
+     * Runs {@code step} on the lane for nobody who waits: its failure, also an expected one, is
+     * reported. On a closed lane nothing happens.
+     */
+    public void run(Step step) {
+        try {
+            executor.execute(() -> reporting(step));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing begins on a closed lane");
+        }
+    }
+
+    private void reporting(Step step) {
+        try {
+            step.run();
+        } catch (Throwable e) { // as above
+            uncaught.accept(e);
+        }
     }
 
     private <T> void run(Callable<T> work, CompletableFuture<T> result) {

@@ -1,0 +1,167 @@
+package chat.parley.engine.chats;
+
+import chat.parley.engine.account.Person;
+import chat.parley.engine.content.ChatId;
+import chat.parley.engine.content.MessageRef;
+import chat.parley.engine.observe.MutableState;
+import chat.parley.engine.observe.State;
+import chat.parley.engine.trouble.Trouble;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A window onto one chat: what is loaded of it, kept up to date by {@link Chats}, on the lane. */
+final class OpenConversation implements Conversation {
+    private final Chats chats;
+    private final ChatId chat;
+    private final TreeMap<OrderKey, Message> messages = new TreeMap<>();
+    private final Map<MessageRef, OrderKey> keys = new HashMap<>();
+    private final MutableState<ConversationState> state;
+    private boolean earlier;
+
+    OpenConversation(Chats chats, ChatId chat, ConversationState first) {
+        this.chats = chats;
+        this.chat = chat;
+        this.state = new MutableState<>(first);
+    }
+
+    // for Chats, on the lane
+
+    /** Whether a message of {@code key} belongs into what is loaded. */
+    boolean reaches(OrderKey key) {
+        return !earlier || messages.isEmpty() || key.compareTo(messages.firstKey()) >= 0;
+    }
+
+    void put(OrderKey key, Message message) {
+        remove(message.ref());
+        messages.put(key, message);
+        keys.put(message.ref(), key);
+    }
+
+    void remove(MessageRef ref) {
+        OrderKey old = keys.remove(ref);
+        if (old != null) {
+            messages.remove(old);
+        }
+    }
+
+    void removeMissing() {
+        List<MessageRef> gone =
+                messages.values().stream()
+                        .filter(message -> message.what() instanceof Message.What.Missing)
+                        .map(Message::ref)
+                        .toList();
+        gone.forEach(this::remove);
+    }
+
+    /** The first message that is loaded. */
+    Optional<OrderKey> first() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.firstKey());
+    }
+
+    @Nullable OrderKey key(MessageRef ref) {
+        return keys.get(ref);
+    }
+
+    void earlier(boolean more) {
+        earlier = more;
+    }
+
+    /** Shows the messages as they are now. */
+    void show() {
+        List<Message> all = List.copyOf(messages.values());
+        state.update(
+                old ->
+                        new ConversationState(
+                                old.peer(),
+                                all,
+                                earlier,
+                                old.firstUnread(),
+                                old.typing(),
+                                old.sendingStopped()));
+    }
+
+    void firstUnread(Optional<MessageRef> ref) {
+        state.update(
+                old ->
+                        new ConversationState(
+                                old.peer(),
+                                old.messages(),
+                                old.earlier(),
+                                ref,
+                                old.typing(),
+                                old.sendingStopped()));
+    }
+
+    // for Chats, on any thread
+
+    void peer(Person person, Optional<Trouble> stopped) {
+        state.update(
+                old ->
+                        new ConversationState(
+                                person,
+                                old.messages(),
+                                old.earlier(),
+                                old.firstUnread(),
+                                old.typing(),
+                                stopped));
+    }
+
+    void types(boolean typing) {
+        state.update(
+                old ->
+                        new ConversationState(
+                                old.peer(),
+                                old.messages(),
+                                old.earlier(),
+                                old.firstUnread(),
+                                typing,
+                                old.sendingStopped()));
+    }
+
+    // for those who look
+
+    @Override
+    public ChatId chat() {
+        return chat;
+    }
+
+    @Override
+    public State<ConversationState> state() {
+        return state;
+    }
+
+    @Override
+    public CompletableFuture<Void> loadEarlier(int count) {
+        return chats.loadEarlier(this, count);
+    }
+
+    @Override
+    public CompletableFuture<List<MessageRef>> send(String text) {
+        return chats.send(chat, text);
+    }
+
+    @Override
+    public CompletableFuture<Void> read(MessageRef newest) {
+        return chats.read(this, newest);
+    }
+
+    @Override
+    public void typing() {
+        chats.typingHere(chat);
+    }
+
+    @Override
+    public void draft(String text) {
+        chats.draft(chat, text);
+    }
+
+    @Override
+    public void close() {
+        chats.closed(this);
+    }
+}

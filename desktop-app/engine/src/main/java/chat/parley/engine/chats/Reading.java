@@ -1,0 +1,81 @@
+package chat.parley.engine.chats;
+
+import chat.parley.engine.content.Event;
+import chat.parley.engine.delivery.Entry;
+import chat.parley.engine.delivery.Records;
+import chat.parley.engine.journal.JournalRecord;
+import chat.parley.engine.ledger.Ledger;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.codec.MalformedException;
+import chat.parley.model.id.AccountId;
+import java.util.Optional;
+
+/** Makes messages of rows, with the content from the journal. On the lane. */
+final class Reading {
+    private final AccountId me;
+    private final Ledger ledger;
+
+    Reading(AccountId me, Ledger ledger) {
+        this.me = me;
+        this.ledger = ledger;
+    }
+
+    Message message(ChatStore.Row row) throws ParleyException {
+        JournalRecord record = ledger.record(row.at());
+        Message.What what = what(record);
+        Progress progress = row.progress();
+        return new Message(
+                row.key().ref(),
+                row.chat(),
+                row.mine() ? me : row.chat().peer(),
+                row.mine(),
+                chat.parley.engine.delivery.HybridClock.instant(row.key().hlc()),
+                what,
+                row.mine()
+                        ? progress.state()
+                        : row.unread() ? DeliveryState.DELIVERED : DeliveryState.READ,
+                Progress.time(progress.accepted()),
+                Progress.time(progress.delivered()),
+                Progress.time(progress.read()));
+    }
+
+    Message missing(ChatStore.Gap gap) {
+        return new Message(
+                gap.key().ref(),
+                gap.chat(),
+                gap.chat().peer(),
+                false,
+                chat.parley.engine.delivery.HybridClock.instant(gap.hlc()),
+                new Message.What.Missing(),
+                DeliveryState.READ,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Message.What what(JournalRecord record) {
+        try {
+            return switch (record.head().kind()) {
+                case Records.UNREADABLE -> new Message.What.Unreadable();
+                case Records.NOTICE -> {
+                    Notice notice = Notice.read(record.body().orElse(Bytes.EMPTY));
+                    yield new Message.What.DevicesChanged(notice.added(), notice.removed());
+                }
+                default -> {
+                    Entry entry = Entry.of(record, me);
+                    Message.What what =
+                            switch (entry.event()) {
+                                case Event.Said said -> new Message.What.Text(said.text());
+                                case Event.Receipt receipt -> new Message.What.Unreadable();
+                                case Event.Unknown unknown -> new Message.What.Newer();
+                            };
+                    yield entry.removed() ? new Message.What.FromRemovedDevice(what) : what;
+                }
+            };
+        } catch (MalformedException e) {
+            // Erased, or damaged on the disk.
+            return new Message.What.Unreadable();
+        }
+    }
+}

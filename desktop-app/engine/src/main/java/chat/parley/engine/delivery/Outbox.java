@@ -1,0 +1,545 @@
+package chat.parley.engine.delivery;
+
+import chat.parley.engine.content.Content;
+import chat.parley.engine.content.Event;
+import chat.parley.engine.content.Padding;
+import chat.parley.engine.crypto.OfferRefusedException;
+import chat.parley.engine.crypto.Sealer;
+import chat.parley.engine.journal.BodyKey;
+import chat.parley.engine.journal.JournalRecord;
+import chat.parley.engine.journal.RecordHead;
+import chat.parley.engine.ledger.Ledger;
+import chat.parley.engine.store.Lane;
+import chat.parley.engine.store.Tx;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.http.PreKeyOffer;
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.id.MessageId;
+import chat.parley.model.log.DeviceKeys;
+import chat.parley.model.log.DeviceLog;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.wire.ClientFrame;
+import chat.parley.model.wire.KnownHead;
+import chat.parley.model.wire.Limits;
+import chat.parley.model.wire.MessageClass;
+import chat.parley.model.wire.Recipient;
+import chat.parley.model.wire.RejectCode;
+import chat.parley.model.wire.RelayFrame;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits, to each person one message after the other in the order in which they were
+ * written: the next one is not begun before the relay has the one before. Thread-safe.
+ *
+ * <pre>
+ *  row WAITING --encrypted, counted, synced--> SEALED --transmitted, `accepted`--> ACCEPTED
+ *                                                |  ^
+ *                                                +--+ silence, a new connection: the same bytes; other logs: only what is new
+ * </pre>
+ */
+final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    /** So long the relay may be silent about a send. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Receipts that travel as one. */
+    private static final int RECEIPTS = 128;
+
+    private final Self me;
+    private final Lane lane;
+    private final Ledger ledger;
+    private final Tally tally;
+    private final Sealer sealer;
+    private final Whispers whispers;
+    private final Wire wire;
+    private final Transmitter transmitter;
+    private final Addresses addresses;
+    private final Inbound inbound;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Object lock = new Object();
+    private final Map<AccountId, Pump> pumps = new HashMap<>();
+    private @Nullable Session session;
+
+    Outbox(
+            Self me,
+            Lane lane,
+            Ledger ledger,
+            Tally tally,
+            Sealer sealer,
+            Whispers whispers,
+            Wire wire,
+            Transmitter transmitter,
+            Addresses addresses,
+            Inbound inbound,
+            SecureRandom random,
+            Clock clock) {
+        this.me = me;
+        this.lane = lane;
+        this.ledger = ledger;
+        this.tally = tally;
+        this.sealer = sealer;
+        this.whispers = whispers;
+        this.wire = wire;
+        this.transmitter = transmitter;
+        this.addresses = addresses;
+        this.inbound = inbound;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** One connection: what was sent on it and is not answered, and its end. */
+    private static final class Session {
+        final CountDownLatch ended = new CountDownLatch(1);
+        final Map<MessageId, Flight> flights = new ConcurrentHashMap<>();
+    }
+
+    /** @param clientSeq as it stood in the frame */
+    private record Flight(long clientSeq, CompletableFuture<RelayFrame> answer) {}
+
+    private static final class Pump {
+        boolean more;
+    }
+
+    /** The connection ended: what is under way goes on with the next one. */
+    private static final class EndedException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Begins to send: there is a connection, and it may be used. On the lane. */
+    void open() throws ParleyException {
+        List<AccountId> waiting = ledger.read(DeliveryStore::waiting);
+        synchronized (lock) {
+            if (session != null) {
+                session.ended.countDown();
+            }
+            session = new Session();
+            pumps.clear();
+        }
+        waiting.forEach(this::kick);
+    }
+
+    /** Stops sending. */
+    void lost() {
+        synchronized (lock) {
+            if (session != null) {
+                session.ended.countDown();
+                session = null;
+                pumps.clear();
+            }
+        }
+    }
+
+    /** There is something to send to {@code peer}, or something changed about them. */
+    void kick(AccountId peer) {
+        synchronized (lock) {
+            Session current = session;
+            if (current == null) {
+                return;
+            }
+            Pump running = pumps.get(peer);
+            if (running != null) {
+                running.more = true;
+                return;
+            }
+            Pump pump = new Pump();
+            pumps.put(peer, pump);
+            Thread.ofVirtual().name("parley-outbox").start(() -> run(current, peer, pump));
+        }
+    }
+
+    private void run(Session current, AccountId peer, Pump pump) {
+        try {
+            do {
+                Optional<DeliveryStore.Outgoing> next = onLane(() -> pick(peer));
+                while (next.isPresent()) {
+                    deliver(current, next.get());
+                    next = onLane(() -> pick(peer));
+                }
+            } while (more(peer, pump));
+        } catch (EndedException e) {
+            LOG.debug("the connection ended with something to send");
+        } catch (ParleyException | RuntimeException e) {
+            LOG.error("sending stopped until the next connection", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean more(AccountId peer, Pump pump) {
+        synchronized (lock) {
+            boolean more = pump.more;
+            pump.more = false;
+            if (!more) {
+                pumps.remove(peer, pump);
+            }
+            return more;
+        }
+    }
+
+    /** What goes to {@code peer} next: what was encrypted before, then receipts, which nobody waits behind, then events. */
+    private Optional<DeliveryStore.Outgoing> pick(AccountId peer) throws ParleyException {
+        Optional<DeliveryStore.Outgoing> begun =
+                ledger.read(
+                        tx ->
+                                DeliveryStore.next(tx, peer, DeliveryStore.State.SEALED)
+                                        .or(() -> DeliveryStore.nextReceipt(tx, peer)));
+        if (begun.isPresent()) {
+            return begun;
+        }
+        if (ledger.read(tx -> DeliveryStore.isDue(tx, peer))) {
+            return ledger.write(
+                    tx -> {
+                        Event.Receipt receipt =
+                                DeliveryStore.takeDue(tx, peer, RECEIPTS).orElseThrow();
+                        MessageId mid = MessageId.random(random);
+                        DeliveryStore.put(tx, mid, peer, receipt, clock.millis());
+                        return DeliveryStore.outgoing(tx, mid);
+                    });
+        }
+        return ledger.read(tx -> DeliveryStore.next(tx, peer, DeliveryStore.State.WAITING));
+    }
+
+    private void deliver(Session current, DeliveryStore.Outgoing row)
+            throws EndedException, ParleyException, InterruptedException {
+        Backoff backoff = new Backoff(random);
+        boolean stale = false;
+        while (current.ended.getCount() > 0) {
+            RelayFrame answer;
+            try {
+                if (addresses.held(row.peer())) {
+                    throw new ParleyException(Trouble.PERSON_NOT_TRUSTED);
+                }
+                Target to = target(row.peer(), stale);
+                ClientFrame.Send frame = sealed(row, to);
+                answer = transmit(current, frame);
+            } catch (ParleyException e) {
+                LOG.info("a message has to wait: {}", e.trouble());
+                pause(current, backoff.next(0));
+                continue;
+            } catch (TimeoutException e) {
+                LOG.info("the relay does not answer a send: the same again");
+                pause(current, backoff.next(0));
+                continue;
+            }
+            if (answer instanceof RelayFrame.Accepted) {
+                return;
+            }
+            RelayFrame.Reject reject = (RelayFrame.Reject) answer;
+            LOG.info("the relay did not take a message: {}", reject.code());
+            stale =
+                    switch (reject.code()) {
+                        case STALE_HEADS, UNKNOWN_DEVICE, UNKNOWN_ACCOUNT -> true;
+                        case RATE_LIMITED,
+                                MAILBOX_FULL,
+                                UNAVAILABLE,
+                                HEAD_MOVED,
+                                LOG_REFUSED,
+                                FORBIDDEN ->
+                                false;
+                    };
+            // Other logs are no reason to wait, unless the relay says so again and again.
+            if (!(reject.code() == RejectCode.STALE_HEADS && backoff.untried())) {
+                pause(current, backoff.next(reject.retryMs()));
+            } else {
+                backoff.tried();
+            }
+        }
+        throw new EndedException();
+    }
+
+    /** For whom a message is encrypted. */
+    private record Target(DeviceLog theirs, DeviceLog mine) {
+        Map<DeviceId, DeviceKeys> devices(DeviceId but) {
+            Map<DeviceId, DeviceKeys> devices = new LinkedHashMap<>();
+            for (DeviceLog log : List.of(theirs, mine)) {
+                for (DeviceLog.Device device : log.active()) {
+                    if (!device.keys().id().equals(but)) {
+                        devices.put(device.keys().id(), device.keys());
+                    }
+                }
+            }
+            return devices;
+        }
+
+        AccountId owner(DeviceId device) {
+            return theirs.device(device).isPresent() ? theirs.account() : mine.account();
+        }
+
+        List<DeviceLog> logs() {
+            return theirs.account().equals(mine.account()) ? List.of(mine) : List.of(theirs, mine);
+        }
+    }
+
+    private Target target(AccountId peer, boolean stale) throws ParleyException {
+        return new Target(log(peer, stale), log(me.account(), stale));
+    }
+
+    private DeviceLog log(AccountId account, boolean stale) throws ParleyException {
+        Optional<DeviceLog> held = stale ? Optional.empty() : addresses.log(account);
+        return held.isPresent() ? held.get() : addresses.fetch(account);
+    }
+
+    /** The frame of {@code row}: what was encrypted before, and what is encrypted now. */
+    private ClientFrame.Send sealed(DeliveryStore.Outgoing row, Target to)
+            throws ParleyException, InterruptedException {
+        List<DeviceId> strangers = onLane(() -> strangers(row, to));
+        Map<DeviceId, PreKeyOffer> offers = new HashMap<>();
+        for (DeviceId stranger : strangers) {
+            offers.put(stranger, wire.preKeys(to.owner(stranger), stranger));
+        }
+        List<Recipient> recipients = onLane(() -> seal(row, to, offers));
+        return new ClientFrame.Send(
+                tally.counters(),
+                row.mid(),
+                MessageClass.DURABLE,
+                Limits.DURABLE.toSeconds(),
+                to.logs().stream()
+                        .map(log -> new KnownHead(log.account(), log.head().seq()))
+                        .toList(),
+                recipients);
+    }
+
+    /** The devices with which a session has to be begun first. */
+    private List<DeviceId> strangers(DeliveryStore.Outgoing row, Target to) throws ParleyException {
+        return ledger.read(
+                tx -> {
+                    Map<DeviceId, Bytes> done = DeliveryStore.ciphertexts(tx, row.mid());
+                    List<DeviceId> strangers = new ArrayList<>();
+                    for (DeviceId device : to.devices(me.device()).keySet()) {
+                        if (!done.containsKey(device) && !sealer.hasSession(tx, device)) {
+                            strangers.add(device);
+                        }
+                    }
+                    return strangers;
+                });
+    }
+
+    private List<Recipient> seal(
+            DeliveryStore.Outgoing row, Target to, Map<DeviceId, PreKeyOffer> offers)
+            throws ParleyException {
+        if (tally.now().spent()) {
+            throw new ParleyException(Trouble.SENDING_STOPPED);
+        }
+        Map<DeviceId, DeviceKeys> devices = to.devices(me.device());
+        Map<DeviceId, Bytes> done = ledger.read(tx -> DeliveryStore.ciphertexts(tx, row.mid()));
+        if (row.state() != DeliveryStore.State.SEALED || !done.keySet().equals(devices.keySet())) {
+            done =
+                    ledger.write(
+                            tx -> {
+                                encrypt(tx, row, to, devices, offers);
+                                return DeliveryStore.ciphertexts(tx, row.mid());
+                            });
+        }
+        return done.entrySet().stream()
+                .map(entry -> new Recipient(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void encrypt(
+            Tx tx,
+            DeliveryStore.Outgoing row,
+            Target to,
+            Map<DeviceId, DeviceKeys> devices,
+            Map<DeviceId, PreKeyOffer> offers)
+            throws Exception {
+        Map<DeviceId, Bytes> done = DeliveryStore.ciphertexts(tx, row.mid());
+        for (DeviceId gone : done.keySet()) {
+            if (!devices.containsKey(gone)) {
+                DeliveryStore.removeTarget(tx, row.mid(), gone);
+            }
+        }
+        byte[] padded = Padding.pad(content(tx, row, to).toBytes());
+        for (Map.Entry<DeviceId, DeviceKeys> device : devices.entrySet()) {
+            if (done.containsKey(device.getKey())) {
+                continue;
+            }
+            PreKeyOffer offer = offers.get(device.getKey());
+            if (offer != null && !sealer.hasSession(tx, device.getKey())) {
+                try {
+                    sealer.begin(tx, device.getValue(), offer);
+                } catch (OfferRefusedException e) {
+                    LOG.warn("the relay's prekeys of {} are refused", device.getKey(), e);
+                    throw new ParleyException(Trouble.PERSON_NOT_TRUSTED, e);
+                }
+            }
+            Bytes ct = sealer.encrypt(tx, device.getKey(), padded).bytes();
+            DeliveryStore.ciphertext(tx, row.mid(), device.getKey(), ct);
+        }
+        DeliveryStore.state(tx, row.mid(), DeliveryStore.State.SEALED);
+        tally.change(tx, Counts::encrypted);
+    }
+
+    private Content content(Tx tx, DeliveryStore.Outgoing row, Target to) throws Exception {
+        List<LogHead> heads =
+                List.of(to.mine().head(), to.theirs().head()).stream().distinct().toList();
+        Optional<Content.EphemeralKey> key = Optional.of(whispers.ownKey(tx, row.peer()));
+        if (row.receipt().isPresent()) {
+            Event.Receipt receipt = row.receipt().get();
+            return new Content(
+                    1,
+                    row.mid(),
+                    me.account(),
+                    me.device(),
+                    row.peer(),
+                    0,
+                    HybridClock.of(clock.instant()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    heads,
+                    key,
+                    receipt.kind(),
+                    receipt.body());
+        }
+        JournalRecord record = ledger.record(row.event().orElseThrow());
+        RecordHead head = record.head();
+        Kept kept = Kept.read(record.body().orElse(Bytes.EMPTY));
+        return new Content(
+                1,
+                row.mid(),
+                me.account(),
+                me.device(),
+                row.peer(),
+                head.devSeq(),
+                head.hlc(),
+                head.was(),
+                kept.expireSeconds(),
+                heads,
+                key,
+                head.kind().substring(Records.EVENT.length()),
+                kept.event());
+    }
+
+    private RelayFrame transmit(Session current, ClientFrame.Send frame)
+            throws EndedException, TimeoutException, InterruptedException {
+        CompletableFuture<RelayFrame> answer = new CompletableFuture<>();
+        boolean sent =
+                transmitter.send(
+                        counters -> {
+                            current.flights.put(
+                                    frame.mid(), new Flight(counters.clientSeq(), answer));
+                            return new ClientFrame.Send(
+                                    counters,
+                                    frame.mid(),
+                                    frame.cls(),
+                                    frame.ttlSeconds(),
+                                    frame.heads(),
+                                    frame.to());
+                        });
+        if (!sent) {
+            throw new EndedException();
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return answer.get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (current.ended.getCount() == 0) {
+                    throw new EndedException();
+                }
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("answers do not fail", e);
+            }
+        }
+    }
+
+    /** The relay answers a send. */
+    void answered(RelayFrame.Accepted accepted) {
+        Flight flight = flight(accepted.mid());
+        lane.run(
+                () -> {
+                    // Where it cannot be recorded, the same bytes go again: they do no harm.
+                    record(accepted, flight);
+                    if (flight != null) {
+                        flight.answer().complete(accepted);
+                    }
+                });
+    }
+
+    /** The relay refuses a send. */
+    void answered(RelayFrame.Reject reject) {
+        reject.mid().map(this::flight).ifPresent(flight -> flight.answer().complete(reject));
+    }
+
+    private @Nullable Flight flight(MessageId mid) {
+        synchronized (lock) {
+            return session == null ? null : session.flights.get(mid);
+        }
+    }
+
+    private void record(RelayFrame.Accepted accepted, @Nullable Flight flight)
+            throws ParleyException {
+        ledger.note(
+                tx -> {
+                    Optional<DeliveryStore.Outgoing> row =
+                            DeliveryStore.outgoing(tx, accepted.mid())
+                                    .filter(r -> r.state() != DeliveryStore.State.ACCEPTED);
+                    if (row.isEmpty()) {
+                        return false;
+                    }
+                    if (flight != null) {
+                        tally.change(tx, counts -> counts.accepted(flight.clientSeq()));
+                    }
+                    if (row.get().receipt().isPresent()) {
+                        DeliveryStore.remove(tx, accepted.mid());
+                        return true;
+                    }
+                    RecordHead head = Entry.acceptedHead(me, row.get().peer(), accepted);
+                    DeliveryStore.accepted(tx, accepted.mid());
+                    inbound.accepted(
+                            tx,
+                            head.chat().orElseThrow(),
+                            head.refs().getFirst(),
+                            accepted.serverTs());
+                    ledger.append(head, Optional.empty(), new BodyKey.Journal());
+                    return true;
+                });
+        synchronized (lock) {
+            if (session != null) {
+                session.flights.remove(accepted.mid());
+            }
+        }
+    }
+
+    private void pause(Session current, Duration wait) throws EndedException, InterruptedException {
+        if (current.ended.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new EndedException();
+        }
+    }
+
+    private <T> T onLane(java.util.concurrent.Callable<T> work)
+            throws ParleyException, InterruptedException {
+        try {
+            return lane.call(work).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ParleyException expected) {
+                throw expected;
+            }
+            throw new ParleyException(Trouble.INTERNAL, e);
+        }
+    }
+}

@@ -1,0 +1,407 @@
+package chat.parley.engine;
+
+import chat.parley.engine.delivery.Addresses;
+import chat.parley.engine.delivery.Delivery;
+import chat.parley.engine.delivery.Wire;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.http.PreKey;
+import chat.parley.model.http.PreKeyOffer;
+import chat.parley.model.http.PreKeyUpload;
+import chat.parley.model.http.SignedPreKey;
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.log.DeviceLog;
+import chat.parley.model.log.LogHead;
+import chat.parley.model.wire.ClientFrame;
+import chat.parley.model.wire.Counters;
+import chat.parley.model.wire.MessageClass;
+import chat.parley.model.wire.Recipient;
+import chat.parley.model.wire.RelayFrame;
+import chat.parley.model.wire.Sender;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A relay in memory that does what a test tells it: repeats, exchanges, loses answers, cuts
+ * connections, refuses, forgets. All on one thread.
+ */
+final class ScriptedRelay implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Map<DeviceId, Mailbox> mailboxes = new HashMap<>();
+    private final Map<AccountId, DeviceLog> logs = new HashMap<>();
+    private Random chaos = new Random(0);
+    private double trouble;
+    private Function<ClientFrame.Send, Optional<RelayFrame>> script = send -> Optional.empty();
+    private Bytes incarnation = bytes(16, 1);
+
+    /** What the relay holds for one device. */
+    private static final class Mailbox {
+        final Sender owner;
+        final List<RelayFrame.Msg> queue = new ArrayList<>();
+        final List<PreKey> oneTime = new ArrayList<>();
+        final List<SignedPreKey> oneTimeKyber = new ArrayList<>();
+        int registration;
+        SignedPreKey signed;
+        SignedPreKey lastResort;
+        long next = 1;
+        long pushed;
+        Optional<Counters> sent = Optional.empty();
+        Optional<Counters> last = Optional.empty();
+        Line line;
+
+        Mailbox(Sender owner) {
+            this.owner = owner;
+        }
+    }
+
+    static Bytes bytes(int size, int fill) {
+        byte[] bytes = new byte[size];
+        java.util.Arrays.fill(bytes, (byte) fill);
+        return Bytes.of(bytes);
+    }
+
+    /** Makes trouble of every kind with probability {@code trouble} from now on. */
+    void trouble(long seed, double trouble) {
+        on(
+                () -> {
+                    chaos = new Random(seed);
+                    this.trouble = trouble;
+                });
+    }
+
+    /** Answers sends; empty: as a relay does. */
+    void script(Function<ClientFrame.Send, Optional<RelayFrame>> answer) {
+        on(() -> script = answer);
+    }
+
+    void register(DeviceLog log, DeviceId device, PreKeyUpload upload) {
+        on(
+                () -> {
+                    logs.put(log.account(), log);
+                    Mailbox box =
+                            mailboxes.computeIfAbsent(
+                                    device, d -> new Mailbox(new Sender(log.account(), d)));
+                    box.registration = upload.registrationId();
+                    box.signed = upload.signed().orElseThrow();
+                    box.lastResort = upload.lastResortKyber().orElseThrow();
+                    box.oneTime.addAll(upload.oneTime());
+                    box.oneTimeKyber.addAll(upload.oneTimeKyber());
+                });
+    }
+
+    void log(DeviceLog log) {
+        on(() -> logs.put(log.account(), log));
+    }
+
+    /** The relay comes back from a backup: everything since is lost. */
+    void restore(Runnable whatIsLost) {
+        on(
+                () -> {
+                    incarnation = bytes(16, incarnation.toArray()[0] + 1);
+                    mailboxes.values().forEach(box -> box.next = 1);
+                    whatIsLost.run();
+                });
+    }
+
+    void dropAllMail() {
+        on(() -> mailboxes.values().forEach(box -> box.queue.clear()));
+    }
+
+    void counters(DeviceId device, Optional<Counters> sent, Optional<Counters> last) {
+        on(
+                () -> {
+                    mailboxes.get(device).sent = sent;
+                    mailboxes.get(device).last = last;
+                });
+    }
+
+    int waiting(DeviceId device) {
+        int[] size = new int[1];
+        on(() -> size[0] = mailboxes.get(device).queue.size());
+        return size[0];
+    }
+
+    /** Puts something into a mailbox that nobody sent. */
+    void slip(DeviceId to, Sender from, chat.parley.model.id.MessageId mid, Bytes ct) {
+        on(
+                () -> {
+                    put(mailboxes.get(to), from, mid, ct);
+                    push(mailboxes.get(to));
+                });
+    }
+
+    Addresses addresses(AccountId me) {
+        return new Known();
+    }
+
+    /** What one side has verified: what the relay had when it was asked. */
+    private final class Known implements Addresses {
+        private final Map<AccountId, DeviceLog> held =
+                new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public Optional<DeviceLog> log(AccountId account) {
+            return Optional.ofNullable(held.get(account));
+        }
+
+        @Override
+        public DeviceLog fetch(AccountId account) throws ParleyException {
+            DeviceLog[] log = new DeviceLog[1];
+            on(() -> log[0] = logs.get(account));
+            if (log[0] == null) {
+                throw new ParleyException(Trouble.PERSON_UNKNOWN);
+            }
+            held.put(account, log[0]);
+            return log[0];
+        }
+
+        @Override
+        public boolean held(AccountId account) {
+            return false;
+        }
+
+        @Override
+        public void heard(AccountId by, List<LogHead> heads) {}
+    }
+
+    /** One side's line to the relay. */
+    final class Line implements Wire {
+        private final DeviceId device;
+        private Delivery delivery;
+        private boolean online;
+        private boolean wanted = true;
+
+        Line(DeviceId device) {
+            this.device = device;
+        }
+
+        void serves(Delivery served) {
+            delivery = served;
+        }
+
+        @Override
+        public boolean send(ClientFrame frame) {
+            if (thread.isShutdown()) {
+                return false;
+            }
+            thread.execute(() -> took(this, frame));
+            return true;
+        }
+
+        @Override
+        public PreKeyOffer preKeys(AccountId account, DeviceId of) {
+            PreKeyOffer[] offer = new PreKeyOffer[1];
+            on(
+                    () -> {
+                        Mailbox box = mailboxes.get(of);
+                        offer[0] =
+                                new PreKeyOffer(
+                                        of,
+                                        box.registration,
+                                        box.signed,
+                                        box.oneTime.isEmpty()
+                                                ? Optional.empty()
+                                                : Optional.of(box.oneTime.removeFirst()),
+                                        box.oneTimeKyber.isEmpty()
+                                                ? box.lastResort
+                                                : box.oneTimeKyber.removeFirst());
+                    });
+            return offer[0];
+        }
+
+        @Override
+        public void again() {
+            thread.execute(() -> cut(this, true));
+        }
+
+        void connect() {
+            on(
+                    () -> {
+                        wanted = true;
+                        arrive(this);
+                    });
+        }
+
+        void disconnect() {
+            on(() -> cut(this, false));
+        }
+    }
+
+    private void arrive(Line line) {
+        if (line.online || !line.wanted) {
+            return;
+        }
+        Mailbox box = mailboxes.get(line.device);
+        if (box.line != null && box.line != line) {
+            cut(box.line, false);
+        }
+        box.line = line;
+        line.online = true;
+        line.delivery.welcomed(
+                new RelayFrame.Welcome(
+                        System.currentTimeMillis(),
+                        box.sent,
+                        box.last,
+                        incarnation,
+                        bytes(16, 7),
+                        box.queue.size(),
+                        new RelayFrame.SessionToken(bytes(32, 1), Long.MAX_VALUE)));
+        push(box);
+        line.delivery.frame(new RelayFrame.Empty(box.next - 1));
+    }
+
+    private void push(Mailbox box) {
+        Line line = box.line;
+        if (line != null && line.online) {
+            // From the beginning each time: a redelivery of all that is not acknowledged.
+            for (RelayFrame.Msg msg : List.copyOf(box.queue)) {
+                if (!line.online) {
+                    return;
+                }
+                box.pushed = Math.max(box.pushed, msg.seq());
+                if (!troubled()) {
+                    line.delivery.frame(msg);
+                } else {
+                    cut(line, true);
+                }
+            }
+        }
+    }
+
+    private void cut(Line line, boolean back) {
+        if (line.online) {
+            line.online = false;
+            line.delivery.lost();
+        }
+        line.wanted = back;
+        if (back) {
+            thread.execute(() -> arrive(line));
+        }
+    }
+
+    private boolean troubled() {
+        return trouble > 0 && chaos.nextDouble() < trouble;
+    }
+
+    private void took(Line line, ClientFrame frame) {
+        if (!line.online) {
+            return;
+        }
+        Mailbox box = mailboxes.get(line.device);
+        switch (frame) {
+            case ClientFrame.Ack ack -> {
+                box.last = newer(box.last, ack.counters());
+                if (!troubled()) {
+                    box.queue.removeIf(msg -> msg.seq() <= ack.seq());
+                }
+            }
+            case ClientFrame.Send send -> sent(line, box, send);
+            case ClientFrame.Ping ping -> box.last = newer(box.last, ping.counters());
+            default -> throw new IllegalStateException("not part of this relay");
+        }
+    }
+
+    private static Optional<Counters> newer(Optional<Counters> old, Counters now) {
+        return old.isPresent() && old.get().clientSeq() > now.clientSeq() ? old : Optional.of(now);
+    }
+
+    private void sent(Line line, Mailbox from, ClientFrame.Send send) {
+        from.last = newer(from.last, send.counters());
+        if (send.cls() == MessageClass.EPHEMERAL) {
+            for (Recipient to : send.to()) {
+                Mailbox box = mailboxes.get(to.device());
+                if (box.line != null && box.line.online) {
+                    box.line.delivery.frame(
+                            new RelayFrame.Msg(
+                                    0,
+                                    send.mid(),
+                                    MessageClass.EPHEMERAL,
+                                    from.owner,
+                                    System.currentTimeMillis(),
+                                    to.ct()));
+                }
+            }
+            return;
+        }
+        Optional<RelayFrame> scripted = script.apply(send);
+        if (scripted.isPresent()) {
+            line.delivery.frame(scripted.get());
+            return;
+        }
+        if (troubled()) {
+            cut(line, true); // before it was stored
+            return;
+        }
+        from.sent = newer(from.sent, send.counters());
+        for (Recipient to : send.to()) {
+            Mailbox box = mailboxes.get(to.device());
+            put(box, from.owner, send.mid(), to.ct());
+            if (troubled()) {
+                put(box, from.owner, send.mid(), to.ct());
+            }
+            if (troubled() && box.queue.size() > 1) {
+                exchange(box);
+            }
+        }
+        if (troubled()) {
+            cut(line, true); // after it was stored, before it was said
+        } else {
+            line.delivery.frame(new RelayFrame.Accepted(send.mid(), System.currentTimeMillis()));
+        }
+        if (trouble == 0 || chaos.nextBoolean()) {
+            send.to().forEach(to -> push(mailboxes.get(to.device())));
+        } else {
+            // Later, perhaps with others, perhaps in another order.
+            thread.execute(() -> send.to().forEach(to -> push(mailboxes.get(to.device()))));
+        }
+    }
+
+    private static void put(
+            Mailbox box, Sender from, chat.parley.model.id.MessageId mid, Bytes ct) {
+        box.queue.add(
+                new RelayFrame.Msg(
+                        box.next++,
+                        mid,
+                        MessageClass.DURABLE,
+                        from,
+                        System.currentTimeMillis(),
+                        ct));
+    }
+
+    /** The last two change places, and numbers with them, unless somebody may know them already. */
+    private static void exchange(Mailbox box) {
+        RelayFrame.Msg before = box.queue.get(box.queue.size() - 2);
+        if (before.seq() > box.pushed) {
+            RelayFrame.Msg last = box.queue.removeLast();
+            box.queue.removeLast();
+            box.queue.add(numbered(last, before.seq()));
+            box.queue.add(numbered(before, last.seq()));
+        }
+    }
+
+    private static RelayFrame.Msg numbered(RelayFrame.Msg msg, long seq) {
+        return new RelayFrame.Msg(seq, msg.mid(), msg.cls(), msg.from(), msg.relayTs(), msg.ct());
+    }
+
+    private void on(Runnable work) {
+        try {
+            thread.submit(work).get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,288 @@
+package chat.parley.engine;
+
+import chat.parley.engine.account.Person;
+import chat.parley.engine.chats.Chats;
+import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.Message;
+import chat.parley.engine.content.ChatId;
+import chat.parley.engine.content.MessageRef;
+import chat.parley.engine.crypto.CounterSeal;
+import chat.parley.engine.crypto.CryptoStore;
+import chat.parley.engine.crypto.DeviceIdentity;
+import chat.parley.engine.crypto.EphemeralSealer;
+import chat.parley.engine.crypto.PreKeyMaker;
+import chat.parley.engine.crypto.Sealer;
+import chat.parley.engine.delivery.Addresses;
+import chat.parley.engine.delivery.Delivery;
+import chat.parley.engine.delivery.Inbound;
+import chat.parley.engine.delivery.Self;
+import chat.parley.engine.keys.DataKey;
+import chat.parley.engine.ledger.Ledger;
+import chat.parley.engine.settings.Settings;
+import chat.parley.engine.store.Lane;
+import chat.parley.engine.store.Migration;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.crypto.SigningKey;
+import chat.parley.model.http.PreKeyUpload;
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.Handle;
+import chat.parley.model.log.Act;
+import chat.parley.model.log.DeviceKeys;
+import chat.parley.model.log.DeviceLog;
+import chat.parley.model.log.LogEntry;
+import chat.parley.model.log.SignedEntry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+
+/** A person with one device and everything between its disk and a {@link ScriptedRelay}. */
+final class Side implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    final String name;
+    final AccountId account;
+    final DeviceIdentity identity;
+    final DeviceLog log;
+    final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+    final Map<AccountId, Person.Presence> presences = new ConcurrentHashMap<>();
+    private final Path home;
+    private final ScriptedRelay relay;
+    private final DataKey dataKey = DataKey.random(RANDOM);
+    private final Bytes secret = ScriptedRelay.bytes(32, 9);
+    private boolean registered;
+    UnaryOperator<Inbound> faults = inbound -> inbound;
+
+    Lane lane;
+    Ledger ledger;
+    Delivery delivery;
+    Chats chats;
+    Settings settings;
+    Addresses addresses;
+    ScriptedRelay.Line line;
+    private ScheduledExecutorService timer;
+
+    Side(String name, Path home, ScriptedRelay relay) throws Exception {
+        this.name = name;
+        this.home = home;
+        this.relay = relay;
+        SigningKey root = SigningKey.random(RANDOM);
+        Bytes sealing = ScriptedRelay.bytes(32, name.charAt(0));
+        this.account = AccountId.of(root.publicKey(), sealing);
+        this.identity = DeviceIdentity.create(account, RANDOM);
+        DeviceKeys keys = identity.keys(List.of());
+        LogEntry entry =
+                new LogEntry(
+                        1,
+                        account,
+                        0,
+                        LogEntry.NOTHING,
+                        new Act.Create(root.publicKey(), sealing, keys),
+                        Optional.empty(),
+                        System.currentTimeMillis());
+        this.log =
+                DeviceLog.verify(
+                        account, List.of(SignedEntry.sign(entry, root, identity.signing())));
+        open();
+    }
+
+    void open() throws Exception {
+        lane = new Lane("lane-" + name, bugs::add);
+        timer = Executors.newSingleThreadScheduledExecutor();
+        List<Migration> tables = new ArrayList<>();
+        tables.addAll(CryptoStore.MIGRATIONS);
+        tables.addAll(Settings.migrations());
+        tables.addAll(Delivery.migrations());
+        tables.addAll(Chats.migrations());
+        Clock clock = Clock.systemUTC();
+        ledger = Ledger.open(home, dataKey, tables, lane, clock, RANDOM);
+        addresses = relay.addresses(account);
+        CryptoStore cryptoStore = new CryptoStore();
+        Sealer sealer = new Sealer(cryptoStore, identity, device -> known(device), clock);
+        settings = new Settings(lane, ledger);
+        chats =
+                new Chats(
+                        account,
+                        lane,
+                        ledger,
+                        identity.device()::equals,
+                        new Strangers(),
+                        () -> true,
+                        timer,
+                        clock);
+        line = relay.new Line(identity.device());
+        delivery =
+                new Delivery(
+                        new Self(account, identity.device()),
+                        lane,
+                        ledger,
+                        sealer,
+                        new EphemeralSealer(RANDOM),
+                        new CounterSeal(secret),
+                        line,
+                        addresses,
+                        faults.apply(chats),
+                        RANDOM,
+                        clock,
+                        clock,
+                        timer,
+                        () -> {});
+        line.serves(delivery);
+        on(
+                () -> {
+                    delivery.load();
+                    ledger.play(List.of(settings, delivery, chats));
+                    settings.load();
+                    delivery.begin();
+                    chats.begin(delivery);
+                    return true;
+                });
+        if (!registered) {
+            registered = true;
+            PreKeyUpload upload =
+                    on(
+                            () ->
+                                    ledger.write(
+                                            tx ->
+                                                    new PreKeyMaker(cryptoStore, identity, clock)
+                                                            .everything(tx)));
+            relay.register(log, identity.device(), upload);
+        }
+        addresses.fetch(account);
+    }
+
+    private Optional<Bytes> known(chat.parley.model.id.DeviceId device) {
+        return people.values().stream()
+                .map(Side::log)
+                .flatMap(log -> log.device(device).stream())
+                .map(found -> found.keys().identityKey())
+                .findFirst()
+                .filter(key -> addresses.log(owner(device)).isPresent());
+    }
+
+    private AccountId owner(chat.parley.model.id.DeviceId device) {
+        return people.values().stream()
+                .filter(side -> side.log.device(device).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .account;
+    }
+
+    private DeviceLog log() {
+        return log;
+    }
+
+    /** Everybody in this test. */
+    final Map<String, Side> people = new ConcurrentHashMap<>();
+
+    static void acquaint(Side... sides) {
+        for (Side one : sides) {
+            for (Side other : sides) {
+                one.people.put(other.name, other);
+            }
+        }
+    }
+
+    private final class Strangers implements Chats.Persons {
+        @Override
+        public Person person(AccountId of) {
+            return new Person(
+                    of,
+                    new Handle("somebody"),
+                    "Somebody",
+                    Person.Trust.NOT_VERIFIED,
+                    presences.getOrDefault(of, Person.Presence.UNKNOWN),
+                    true);
+        }
+
+        @Override
+        public void present(AccountId of, boolean online, Instant at) {
+            presences.put(of, new Person.Presence(online, Optional.of(at)));
+        }
+
+        @Override
+        public Optional<Trouble> refused(AccountId of) {
+            return Optional.empty();
+        }
+    }
+
+    ChatId chatWith(Side other) {
+        return ChatId.with(other.account);
+    }
+
+    MessageRef send(Side other, String text) {
+        try (Conversation conversation = chats.open(chatWith(other))) {
+            return conversation.send(text).join().getFirst();
+        }
+    }
+
+    /** Everything of a chat that can be seen. */
+    List<Message> messages(Side other) {
+        try (Conversation conversation = chats.open(chatWith(other))) {
+            while (conversation.state().value().earlier()) {
+                conversation.loadEarlier(500).join();
+            }
+            return conversation.state().value().messages();
+        }
+    }
+
+    List<String> texts(Side other) {
+        return messages(other).stream().map(Side::text).toList();
+    }
+
+    static String text(Message message) {
+        return switch (message.what()) {
+            case Message.What.Text text -> text.text();
+            case Message.What.Unreadable unreadable -> "(unreadable)";
+            case Message.What.Newer newer -> "(newer)";
+            case Message.What.FromRemovedDevice removed -> "(removed)";
+            case Message.What.DevicesChanged changed -> "(devices)";
+            case Message.What.Missing missing -> "(missing)";
+        };
+    }
+
+    void readAll(Side other) {
+        try (Conversation conversation = chats.open(chatWith(other))) {
+            List<Message> all = conversation.state().value().messages();
+            if (!all.isEmpty()) {
+                conversation.read(all.getLast().ref()).join();
+            }
+        }
+    }
+
+    <T> T on(Callable<T> work) {
+        return lane.call(work).join();
+    }
+
+    void connect() {
+        line.connect();
+    }
+
+    void disconnect() {
+        line.disconnect();
+    }
+
+    /** Ends without a word, as a killed process does: nothing that waits on the lane is done. */
+    void kill() {
+        line.disconnect();
+        timer.shutdownNow();
+        lane.close();
+        ledger.close();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
