@@ -1,12 +1,11 @@
 package chat.parley.desktop.kit;
 
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
+import javafx.stage.Window;
 
 /**
  * Something that floats near a control until a click elsewhere or Escape: a picker. It takes colours and sizes from the
@@ -33,17 +32,14 @@ public final class Floating extends PopupControl {
         if (at == null) {
             return;
         }
-        show(owner, at.getMinX(), at.getMinY());
-        double width = frame.getWidth();
-        double height = frame.getHeight();
-        Rectangle2D screen =
-                Screen.getScreensForRectangle(at.getMinX(), at.getMinY(), 1, 1).stream()
-                        .findFirst()
-                        .orElse(Screen.getPrimary())
-                        .getVisualBounds();
-        double above = at.getMinY() - height - GAP;
-        setAnchorX(Math.max(screen.getMinX(), at.getMaxX() - width));
-        setAnchorY(above >= screen.getMinY() ? above : at.getMaxY() + GAP);
+        Window window = owner.getScene().getWindow();
+        // only once it is shown does it know its size
+        show(owner, window.getX() + GAP, window.getY() + GAP);
+        double end = Math.min(at.getMaxX(), window.getX() + window.getWidth() - GAP);
+        setAnchorX(Math.max(window.getX() + GAP, end - frame.getWidth()));
+        double above = at.getMinY() - frame.getHeight() - GAP;
+        double top = Math.max(window.getY(), 0);
+        setAnchorY(above >= top ? above : at.getMaxY() + GAP);
         Motion.appear(frame);
     }
 

@@ -4,9 +4,7 @@ import chat.parley.desktop.text.Texts;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
-import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,7 +13,7 @@ import javafx.scene.layout.StackPane;
 public final class PassphraseField extends HBox {
     private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
 
-    private final PasswordField hidden = new Dotted();
+    private final PasswordField hidden = new PasswordField();
     private final TextField shown = new TextField();
     private final IconButton eye;
     private final Texts texts = Texts.of(PassphraseField.class);
@@ -86,19 +84,6 @@ public final class PassphraseField extends HBox {
             TextField now = look ? shown : hidden;
             now.requestFocus();
             now.end();
-        }
-    }
-
-    /** Small dots, where the stock field draws discs. */
-    private static final class Dotted extends PasswordField {
-        @Override
-        protected Skin<?> createDefaultSkin() {
-            return new TextFieldSkin(this) {
-                @Override
-                protected String maskText(String text) {
-                    return "\u2022".repeat(text.length());
-                }
-            };
         }
     }
 }

@@ -50,9 +50,7 @@ public final class Theme {
 
     /** Gives a window's scene this look, now and whenever it changes. */
     public void dress(Scene scene) {
-        if (scenes.add(scene)) {
-            SteadyCaret.watch(scene);
-        }
+        scenes.add(scene);
         apply(scene);
     }
 

@@ -80,6 +80,8 @@ class FieldsUiTest extends UiTest {
         WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
         int during = pulses.get() - before;
         assertTrue(during < 10, during + " pulses in a second at rest");
-        assertTrue(ask(() -> search.field().isFocused()));
+        assertEquals(1, search.field().lookup(".steady-caret").getOpacity());
+        fx(passphrase::requestFocus);
+        assertEquals(0, search.field().lookup(".steady-caret").getOpacity());
     }
 }

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * than the longest piece may be.
  */
 final class EmojiFlow extends TextFlow {
-    // A piece of right-to-left text has at most so many characters, and the flow at least so many
-    // ems.
-    private static final int LONGEST_PIECE = 16;
 
     private final List<Run> runs = new ArrayList<>();
     private String text = "";
     private boolean inPieces;
+    private Pieces pieces = new Pieces("");
 
     /** A piece of the flow: where it stands on the screen, where in the text, and what it leads to. */
     private record Run(int flowStart, int flowEnd, int start, int end, @Nullable String target) {
@@ -53,6 +51,9 @@ final class EmojiFlow extends TextFlow {
     List<Span> show(String next, List<Link> links, String mark, Node... after) {
         text = next;
         inPieces = Bidi.requiresBidi(next.toCharArray(), 0, next.length());
+        if (inPieces) {
+            pieces = new Pieces(next);
+        }
         runs.clear();
         var nodes = new ArrayList<Node>();
         if (inPieces && !mark.isEmpty()) {
@@ -183,26 +184,13 @@ final class EmojiFlow extends TextFlow {
     private void addWords(List<Node> nodes, int start, int end, @Nullable String target) {
         int at = start;
         while (at < end) {
-            int next = inPieces ? pieceEnd(at, end) : end;
+            int next = inPieces ? pieces.end(at, end) : end;
             var node = new Text(shown(text.substring(at, next)));
             node.getStyleClass().add(target == null ? "words" : "link");
             nodes.add(node);
             runs.add(new Run(length(), length() + next - at, at, next, target));
             at = next;
         }
-    }
-
-    private int pieceEnd(int start, int end) {
-        BreakIterator lines = BreakIterator.getLineInstance();
-        lines.setText(text);
-        int next = Math.min(end, lines.following(start));
-        if (next - start <= LONGEST_PIECE) {
-            return next;
-        }
-        BreakIterator letters = BreakIterator.getCharacterInstance();
-        letters.setText(text);
-        int cut = letters.preceding(start + LONGEST_PIECE + 1);
-        return cut > start ? Math.min(cut, next) : Math.min(letters.following(start), next);
     }
 
     /** Characters that would turn around the order of what others wrote are shown as nothing. */
@@ -238,7 +226,7 @@ final class EmojiFlow extends TextFlow {
                         .mapToDouble(node -> ((Text) node).getFont().getSize())
                         .max()
                         .orElse(0);
-        return Math.min(Math.ceil(super.computePrefWidth(-1)), em * LONGEST_PIECE);
+        return Math.min(Math.ceil(super.computePrefWidth(-1)), em * Pieces.LONGEST);
     }
 
     @Override
