@@ -6,12 +6,12 @@ import chat.parley.engine.keys.Disk;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -47,7 +47,7 @@ public final class Journal implements AutoCloseable {
     private final RecordFormat format;
     private final long segmentLimit;
     private final Map<Long, FileChannel> readers = new ConcurrentHashMap<>();
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    private final Unwritten buffer = new Unwritten();
 
     /** The segment that is written, its file, and how far that file is written and forced. */
     private long segment;
@@ -228,7 +228,7 @@ public final class Journal implements AutoCloseable {
                                 case BodyKey.Own alone -> Optional.of(keys.keyFor(alone));
                             };
             long offset = written + buffer.size();
-            buffer.writeBytes(format.record(head, body, key, synced, segment, offset));
+            buffer.add(format.record(head, body, key, synced, segment, offset));
             if (buffer.size() > BUFFER_LIMIT) {
                 flush();
             }
@@ -292,14 +292,14 @@ public final class Journal implements AutoCloseable {
             return;
         }
         keys.sync();
-        Disk.writeFully(writer, ByteBuffer.wrap(buffer.toByteArray()), written);
+        Disk.writeFully(writer, buffer.bytes(), written);
         written += buffer.size();
-        buffer.reset();
+        buffer.clear();
     }
 
     /** Drops what the disk did not take, so that nothing half written stays and nobody's failed step comes back later. */
     private ParleyException refused(IOException failure) {
-        buffer.reset();
+        buffer.clear();
         rollFirst = true;
         try {
             if (writer != null && writer.isOpen()) {
@@ -338,7 +338,6 @@ public final class Journal implements AutoCloseable {
      */
     public JournalRecord read(JournalPosition position) throws ParleyException {
         try {
-            writeBuffered(position);
             byte[] first = readBytes(position, READ_AHEAD);
             Optional<RecordFormat.Prefix> prefix =
                     first.length < RecordFormat.PREFIX
@@ -359,18 +358,10 @@ public final class Journal implements AutoCloseable {
             return format.head(bytes, prefix.get(), position.segment(), position.offset())
                     .map(head -> opened(position, bytes, prefix.get(), head))
                     .orElseThrow(() -> new ParleyException(Trouble.PROFILE_DAMAGED));
+        } catch (NoSuchFileException e) {
+            throw new ParleyException(Trouble.PROFILE_DAMAGED, e);
         } catch (IOException e) {
             throw Disk.trouble(e);
-        }
-    }
-
-    private synchronized void writeBuffered(JournalPosition position) throws ParleyException {
-        if (position.segment() == segment && position.offset() >= written && !broken) {
-            try {
-                flush();
-            } catch (IOException e) {
-                throw refused(e);
-            }
         }
     }
 
@@ -393,18 +384,24 @@ public final class Journal implements AutoCloseable {
     }
 
     private byte[] readBytes(JournalPosition position, int length) throws IOException {
+        synchronized (this) {
+            if (position.segment() == segment && position.offset() >= written) {
+                return buffer.read(position.offset() - written, length);
+            }
+        }
         try {
-            ByteBuffer read = readUpTo(reader(position.segment()), position.offset(), length);
-            byte[] bytes = new byte[read.limit()];
-            read.get(0, bytes);
-            return bytes;
+            return readFile(position, length);
         } catch (ClosedChannelException e) {
             // An interrupt of another reader closed it; an interrupt of this one does so again.
-            ByteBuffer read = readUpTo(reader(position.segment()), position.offset(), length);
-            byte[] bytes = new byte[read.limit()];
-            read.get(0, bytes);
-            return bytes;
+            return readFile(position, length);
         }
+    }
+
+    private byte[] readFile(JournalPosition position, int length) throws IOException {
+        ByteBuffer read = readUpTo(reader(position.segment()), position.offset(), length);
+        byte[] bytes = new byte[read.limit()];
+        read.get(bytes);
+        return bytes;
     }
 
     private FileChannel reader(long number) throws IOException {

@@ -132,6 +132,9 @@ public final class KeyFile implements AutoCloseable {
         if (whole) {
             slots = newest.content.length / SLOT;
             openChannels();
+            for (FileChannel channel : channels) {
+                channel.force(true); // a program that was killed may have left it unforced
+            }
             return;
         }
         Set<KeyId> forgotten = newest.forgotten();

@@ -88,10 +88,10 @@ public final class Store implements AutoCloseable {
     public static Store open(Path folder, Bytes filePassword, List<Migration> migrations, Lane lane)
             throws StoreDamagedException, ParleyException {
         String url = url(folder);
+        boolean fresh = !present(folder);
         List<Connection> opened = new ArrayList<>();
         try {
             Disk.makeFolder(folder);
-            boolean fresh = !present(folder);
             boolean crashed = !fresh && Files.exists(folder.resolve(UNCLEAN));
             Disk.openOrCreate(folder.resolve(UNCLEAN)).close();
             Disk.forceFolder(folder);
@@ -114,11 +114,14 @@ public final class Store implements AutoCloseable {
             throw Disk.trouble(e);
         } catch (SQLException e) {
             closeQuietly(opened);
-            throw judged(e);
+            throw judged(e, fresh);
         } catch (RuntimeException e) {
             // H2's storage engine lets its own unchecked errors through where a page makes no
             // sense.
             closeQuietly(opened);
+            if (fresh) {
+                throw e;
+            }
             throw new StoreDamagedException("the database does not open", e);
         }
     }
@@ -219,9 +222,10 @@ public final class Store implements AutoCloseable {
     }
 
     /** What a failure to open means. Nothing else than damage is left once the disk and another opener are ruled out. */
-    private static StoreDamagedException judged(SQLException e) throws ParleyException {
+    private static StoreDamagedException judged(SQLException e, boolean fresh)
+            throws ParleyException {
         ParleyException trouble = Disk.trouble(e);
-        if (trouble.trouble() != Trouble.INTERNAL) {
+        if (trouble.trouble() != Trouble.INTERNAL || fresh) {
             throw trouble;
         }
         if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {

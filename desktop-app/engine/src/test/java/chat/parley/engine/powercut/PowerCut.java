@@ -1,0 +1,131 @@
+package chat.parley.engine.powercut;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A disk whose power can go at any step. Run the code under test on {@link #home}, call {@link #acknowledged} at each
+ * promise, then {@link #check} many images.
+ */
+public final class PowerCut implements AutoCloseable {
+    /** How many images a test checks: {@code -Dparley.powercut.images}, 10 if it is not given. */
+    public static final int IMAGES = Integer.getInteger("parley.powercut.images", 10);
+
+    private final Path images;
+    private final RecordedDisk disk;
+    private final Path home;
+
+    /**
+     * Makes an empty disk.
+     *
+     * @param folder an empty folder of the real file system, for the disk and its images
+     */
+    public PowerCut(Path folder) throws IOException {
+        Path real = Files.createDirectory(folder.resolve("disk")).toRealPath();
+        this.images = Files.createDirectory(folder.resolve("images"));
+        this.disk = new RecordedDisk(real);
+        this.home = new RecordedFileSystem(disk).path(real.resolve("home"));
+        RecordedH2Files.register(disk);
+    }
+
+    /** Opens an image. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * Checks that nothing promised is missing.
+         *
+         * @param image the home after the cut, in the real file system; it may not even exist
+         * @param acknowledged what was promised before the cut, in order
+         */
+        void open(Path image, List<Object> acknowledged) throws Exception;
+    }
+
+    /** The home to run on; not made yet. */
+    public Path home() {
+        return home;
+    }
+
+    /** Notes that {@code what} was promised at this moment. */
+    public void acknowledged(Object what) {
+        disk.acknowledged(what);
+    }
+
+    /** From now on a write fails that needs more bytes than {@code bytes} says at that moment. */
+    public void space(LongSupplier bytes) {
+        disk.space(bytes);
+    }
+
+    /** From now on, or no longer, nothing can be changed. */
+    public void readOnly(boolean nothingMayChange) {
+        disk.readOnly(nothingMayChange);
+    }
+
+    /** How many steps were recorded. */
+    public int steps() {
+        return disk.steps().size();
+    }
+
+    /**
+     * Cuts the power at random steps, in turn in order and with reordered blocks; the last image is one at the very end.
+     *
+     * @param count how many images
+     * @param seed printed with a failure, so that it can be had again
+     */
+    public void check(int count, long seed, Check check) throws Exception {
+        List<Step> steps = disk.steps();
+        for (int i = 0; i < count; i++) {
+            Random random = new Random(seed + i);
+            int cut = i == count - 1 ? steps.size() : cut(steps, random);
+            boolean reordered = i % 2 == 1;
+            Images image = new Images(random, reordered);
+            image.play(steps.subList(0, cut));
+            Path folder = Files.createDirectory(images.resolve("image-" + i));
+            image.write(folder);
+            try {
+                check.open(folder.resolve("home"), image.acknowledged());
+            } catch (Throwable e) {
+                throw new AssertionError(
+                        "image %d of seed %d, cut at step %d of %d, %s, after %d promises"
+                                .formatted(
+                                        i,
+                                        seed,
+                                        cut,
+                                        steps.size(),
+                                        reordered ? "reordered" : "in order",
+                                        image.acknowledged().size()),
+                        e);
+            }
+            delete(folder);
+        }
+    }
+
+    /** Any step, and half of the time the one right before a force, when most is at stake. */
+    private static int cut(List<Step> steps, Random random) {
+        int cut = random.nextInt(steps.size() + 1);
+        if (random.nextBoolean()) {
+            while (cut < steps.size() && !(steps.get(cut) instanceof Step.Force)) {
+                cut++;
+            }
+        }
+        return cut;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        RecordedH2Files.unregister(disk);
+    }
+}
