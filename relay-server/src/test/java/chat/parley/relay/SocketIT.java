@@ -168,11 +168,11 @@ class SocketIT {
     @Test
     void framesHaveASize() {
         try (TestSocket socket = relay.connect(ada)) {
-            socket.send(new byte[Limits.FRAME + 1]);
+            socket.sendFragments(new byte[Limits.FRAME + 1], 1);
             assertClosed(CloseCode.TOO_LARGE, socket);
         }
         try (TestSocket socket = relay.connect(ada)) {
-            socket.send(new byte[Limits.FRAME * 2]);
+            socket.sendFragments(new byte[Limits.FRAME * 2], 1);
             assertEquals(1009, socket.closeCode());
         }
         try (TestSocket socket = relay.connect(ada)) {
@@ -184,7 +184,7 @@ class SocketIT {
     @Test
     void beforeTheHelloNobodyGetsMemory() {
         try (TestSocket socket = TestSocket.open(relay.url())) {
-            socket.send(new byte[8 * 1024]);
+            socket.sendFragments(new byte[8 * 1024], 1);
             assertEquals(1009, socket.closeCode());
         }
     }
@@ -292,7 +292,7 @@ class SocketIT {
         ada = relay.join("ada");
         try (TestSocket socket = relay.connect(ada)) {
             for (int i = 0; i < 6; i++) {
-                socket.send(new ClientFrame.Ping(ada.counters()));
+                socket.trySend(new ClientFrame.Ping(ada.counters()));
             }
             assertClosed(CloseCode.RATE, socket);
         }
