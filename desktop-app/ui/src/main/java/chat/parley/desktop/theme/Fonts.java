@@ -9,11 +9,15 @@ import javafx.scene.text.Font;
 /** The typefaces that come with Parley. */
 final class Fonts {
     private static final List<String> FILES =
-            List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+            List.of(
+                    "Inter-Regular.otf",
+                    "Inter-SemiBold.otf",
+                    "InterFigures-Regular.otf",
+                    "JetBrainsMono-Regular.ttf");
 
     private Fonts() {}
 
-    /** Makes the families "Inter", "Inter Semi Bold" and "JetBrains Mono" known to stylesheets. */
+    /** Makes the families "Inter", "Inter Semi Bold", "Inter Figures" and "JetBrains Mono" known to stylesheets. */
     static void load() {
         for (String file : FILES) {
             try (InputStream in = Fonts.class.getResourceAsStream("/assets/fonts/" + file)) {

@@ -41,6 +41,8 @@ final class BasicsPage implements Page {
                                 label("Secondary 13, what explains it", "secondary"),
                                 label("Caption 12", "caption"),
                                 label("Meta 11, 10:42", "meta"),
+                                label("11:11 and", "figures"),
+                                label("10:48 of one width", "figures"),
                                 label("Section", "section"),
                                 label("3F7A 91C2 8D04 E6B1", "mono"))),
                 Show.column(
