@@ -26,7 +26,7 @@ public final class EmptyState extends VBox {
                 .addAll(
                         new Glyph(kind, icon),
                         heading,
-                        new EmojiText(text, "explanation").followWindow(),
+                        EmojiText.paragraph(text, "explanation", "secondary", "centred"),
                         this.actions);
         if (actions.length == 0) {
             getChildren().remove(this.actions);

@@ -45,7 +45,18 @@ final class TextPage implements Page {
                                 selected("Select me 👍 and copy"),
                                 selected("وصلت الوثائق 👍 شكرا"),
                                 wrapped()),
-                        Show.titled("Labels", labels())));
+                        Show.titled("Labels", labels()),
+                        Show.titled(
+                                "Paragraphs",
+                                EmojiText.paragraph("Title with مريم يوسف in it", "title"),
+                                EmojiText.paragraph(
+                                        "مريم يوسف has a new device since Monday, so her safety number"
+                                                + " is another one: مريم يوسف عبد الرحمن",
+                                        "secondary"),
+                                EmojiText.paragraph(
+                                        "Not sent: no connection for 24 h",
+                                        "caption",
+                                        "danger-text"))));
     }
 
     private Node selected(String text) {

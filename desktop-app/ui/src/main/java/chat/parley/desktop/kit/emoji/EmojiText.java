@@ -59,6 +59,17 @@ public final class EmojiText extends Region {
         setText(text);
     }
 
+    /**
+     * A wrapped sentence of the program, perhaps with people's names or addresses in it: what a label must not wrap, because
+     * JavaFX 26 fails on names that read from right to left. Takes the style classes of labels: secondary, caption, strong.
+     */
+    public static EmojiText paragraph(String text, String... styleClasses) {
+        var paragraph = new EmojiText().followWindow();
+        paragraph.getStyleClass().addAll(styleClasses);
+        paragraph.setText(text);
+        return paragraph;
+    }
+
     /** Shows another text; what was selected no longer is. */
     public void setText(String next) {
         if (next.equals(text)) {
