@@ -56,7 +56,11 @@ public final class Journal implements AutoCloseable {
     private long written;
     private long synced;
     private boolean rollFirst;
-    private boolean broken;
+
+    /** Whether a failed write may have left something behind what is forced. */
+    private boolean unsure;
+
+    private boolean closed;
 
     /** The number that the next new segment takes. */
     private long nextSegment;
@@ -212,10 +216,8 @@ public final class Journal implements AutoCloseable {
      */
     public synchronized JournalPosition append(
             RecordHead head, Optional<Bytes> body, BodyKey bodyKey) throws ParleyException {
-        if (broken) {
-            throw new ParleyException(Trouble.INTERNAL);
-        }
         try {
+            repair();
             if (rollFirst || written + buffer.size() >= segmentLimit) {
                 roll();
             }
@@ -268,10 +270,8 @@ public final class Journal implements AutoCloseable {
 
     /** Makes all that was appended durable. */
     public synchronized void sync() throws ParleyException {
-        if (broken) {
-            throw new ParleyException(Trouble.INTERNAL);
-        }
         try {
+            repair();
             force();
         } catch (IOException e) {
             throw refused(e);
@@ -301,19 +301,34 @@ public final class Journal implements AutoCloseable {
     private ParleyException refused(IOException failure) {
         buffer.clear();
         rollFirst = true;
+        unsure = writer != null;
+        written = writer == null ? written : synced;
         try {
-            if (writer != null && writer.isOpen()) {
-                writer.truncate(synced);
-                writer.force(true);
-                written = synced;
-            } else {
-                broken = true;
-            }
+            repair();
         } catch (IOException e) {
-            broken = true;
-            LOG.error("the journal must be opened again", e);
+            LOG.warn("the journal's end is unsure until the disk takes writes again", e);
         }
         return Disk.trouble(failure);
+    }
+
+    private void repair() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        if (!unsure) {
+            return;
+        }
+        FileChannel again =
+                FileChannel.open(
+                        Segments.file(folder, segment),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        closeQuietly(writer);
+        writer = again;
+        again.truncate(synced);
+        again.force(true);
+        written = synced;
+        unsure = false;
     }
 
     /** The position behind the last record appended. */
@@ -436,9 +451,8 @@ public final class Journal implements AutoCloseable {
     public void replay(JournalPosition from, Replay replay) throws Exception {
         JournalPosition until;
         synchronized (this) {
-            if (!broken) {
-                flush();
-            }
+            repair();
+            flush();
             until = end();
         }
         long expected = Math.max(1, from.segment());
@@ -490,14 +504,16 @@ public final class Journal implements AutoCloseable {
     /** Makes all that was appended durable, as far as the disk takes it, and closes the files. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         try {
-            if (!broken) {
-                force();
-            }
+            repair();
+            force();
         } catch (IOException e) {
             LOG.warn("the journal did not close in order", e);
         }
-        broken = true;
+        closed = true;
         closeQuietly(writer);
         readers.values().forEach(Journal::closeQuietly);
         readers.clear();

@@ -135,7 +135,7 @@ public final class Store implements AutoCloseable {
         }
         // H2's own log (TRACE) would be a readable file with statements in it.
         return ("jdbc:h2:" + scheme + ":" + file)
-                + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE"
+                + ";CIPHER=AES;WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64"
                 + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     }
 
@@ -351,12 +351,14 @@ public final class Store implements AutoCloseable {
         closed = true;
         readers.close();
         closeQuietly(List.of(reading));
+        if (failed) {
+            closeQuietly(List.of(writing)); // what is on the disk now is as after a crash
+            return;
+        }
         try (Statement statement = writing.createStatement()) {
             statement.execute("SHUTDOWN");
-            if (!failed) {
-                Files.deleteIfExists(folder.resolve(UNCLEAN));
-                Disk.forceFolder(folder);
-            }
+            Files.deleteIfExists(folder.resolve(UNCLEAN));
+            Disk.forceFolder(folder);
         } catch (SQLException | IOException e) {
             LOG.warn("the database did not close in order; the next opening reads it through", e);
         }

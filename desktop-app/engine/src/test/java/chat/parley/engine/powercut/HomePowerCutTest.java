@@ -21,12 +21,14 @@ import chat.parley.engine.store.StoreDamagedException;
 import chat.parley.engine.store.Tx;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.MessageId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,7 @@ import org.slf4j.LoggerFactory;
 class HomePowerCutTest {
     private static final Logger LOG = LoggerFactory.getLogger(HomePowerCutTest.class);
     private static final int BATCHES = 60;
+    private static final BodyKey NOT_OF_A_DAY = new BodyKey.Own(Optional.empty());
     private static final List<Migration> SCHEMA =
             List.of(
                     new Migration(
@@ -83,28 +86,74 @@ class HomePowerCutTest {
     void whatWasAcknowledgedIsThereOnceAndWhatWasErasedIsNot() throws Exception {
         long seed = random.nextLong();
         try (PowerCut power = new PowerCut(folder)) {
-            lane.call(
-                            () -> {
-                                converse(power, new Random(seed));
-                                return true;
-                            })
-                    .join();
+            onLane(() -> converse(power, new Random(seed)));
             power.check(
                     PowerCut.IMAGES,
                     seed,
-                    (image, promises) ->
-                            lane.call(
-                                            () -> {
-                                                verify(image, promises);
-                                                return true;
-                                            })
-                                    .join());
+                    (image, promises) -> onLane(() -> verify(image, promises)));
         }
         LOG.info(
                 "{} images, {} databases set aside, {} records indexed again",
                 PowerCut.IMAGES,
                 damagedDatabases,
                 rebuilt);
+    }
+
+    @Test
+    void aCutWhileWhatACutLeftIsMadeGoodLosesNothing() throws Exception {
+        long seed = random.nextLong();
+        try (PowerCut power = new PowerCut(folder)) {
+            onLane(() -> converse(power, new Random(seed)));
+            power.check(
+                    Math.ceilDiv(PowerCut.IMAGES, 2),
+                    seed,
+                    (image, promises) -> cutAgain(image, promises, seed));
+        }
+    }
+
+    private void cutAgain(Path image, List<Object> promises, long seed) throws Exception {
+        try (PowerCut again = new PowerCut(Files.createDirectory(image.resolveSibling("again")))) {
+            again.copy(image);
+            onLane(() -> new Home(again.home()).close());
+            again.check(2, seed, (second, none) -> onLane(() -> verify(second, promises)));
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotOpenIsSetAsideAndMadeAnewFromTheJournal() throws Exception {
+        long seed = random.nextLong();
+        try (PowerCut power = new PowerCut(folder)) {
+            onLane(() -> converse(power, new Random(seed)));
+            power.check(
+                    1,
+                    seed,
+                    (image, promises) -> {
+                        Path database = image.resolve("db/parley.mv.db");
+                        byte[] noise = new byte[(int) Files.size(database)];
+                        new Random(seed).nextBytes(noise);
+                        Files.write(database, noise);
+                        onLane(() -> verify(image, promises));
+                        assertEquals(1, damagedDatabases.get());
+                        try (var files =
+                                Files.newDirectoryStream(image.resolve("db"), "damaged-*")) {
+                            Path aside = files.iterator().next();
+                            assertEquals(-1, Arrays.mismatch(noise, Files.readAllBytes(aside)));
+                        }
+                    });
+        }
+    }
+
+    private interface Deed {
+        void run() throws Exception;
+    }
+
+    private void onLane(Deed deed) {
+        lane.call(
+                        () -> {
+                            deed.run();
+                            return true;
+                        })
+                .join();
     }
 
     /** Batches of messages, ordinary and timed; now and then an erasing, a restart, a new day. */
@@ -194,6 +243,11 @@ class HomePowerCutTest {
                 // One erasing may have been under way, not promised yet.
                 assertTrue(readable >= received.size() - erased.size() - 1, "a key is lost");
                 assertEquals(found.keySet(), home.indexed(), "the index follows the journal");
+                // and life goes on
+                Received later = new Received(MessageId.random(random).value(), Bytes.EMPTY);
+                home.journal.append(head(later.mid()), Optional.of(later.body()), NOT_OF_A_DAY);
+                home.commit();
+                received.put(later.mid(), later.body());
             }
         }
     }

@@ -1,12 +1,12 @@
 package chat.parley.engine.powercut;
 
+import chat.parley.engine.keys.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +20,7 @@ public final class PowerCut implements AutoCloseable {
     private final Path images;
     private final RecordedDisk disk;
     private final Path home;
+    private int begin;
 
     /**
      * Makes an empty disk.
@@ -51,13 +52,31 @@ public final class PowerCut implements AutoCloseable {
         return home;
     }
 
+    /** Makes the home a durable copy of one in the real file system, if there is one; cuts come after that. */
+    public void copy(Path image) throws IOException {
+        if (!Files.isDirectory(image)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(image)) {
+            for (Path path : all.sorted().toList()) {
+                Path target = home.resolve(image.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Disk.makeFolder(target);
+                } else {
+                    Disk.replace(target, Files.readAllBytes(path));
+                }
+            }
+        }
+        begin = steps();
+    }
+
     /** Notes that {@code what} was promised at this moment. */
     public void acknowledged(Object what) {
         disk.acknowledged(what);
     }
 
-    /** From now on a write fails that needs more bytes than {@code bytes} says at that moment. */
-    public void space(LongSupplier bytes) {
+    /** From now on only so many more bytes fit on the disk; {@link Long#MAX_VALUE} for no end. */
+    public void space(long bytes) {
         disk.space(bytes);
     }
 
@@ -106,8 +125,8 @@ public final class PowerCut implements AutoCloseable {
     }
 
     /** Any step, and half of the time the one right before a force, when most is at stake. */
-    private static int cut(List<Step> steps, Random random) {
-        int cut = random.nextInt(steps.size() + 1);
+    private int cut(List<Step> steps, Random random) {
+        int cut = begin + random.nextInt(steps.size() - begin + 1);
         if (random.nextBoolean()) {
             while (cut < steps.size() && !(steps.get(cut) instanceof Step.Force)) {
                 cut++;

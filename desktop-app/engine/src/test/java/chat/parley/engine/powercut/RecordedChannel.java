@@ -41,20 +41,14 @@ final class RecordedChannel extends FileChannel {
 
     @Override
     public int write(ByteBuffer from) throws IOException {
-        byte[] bytes = copy(from);
-        return disk.write(path, file, real.position(), bytes, () -> real.write(from));
+        int written = write(from, real.position());
+        real.position(real.position() + written);
+        return written;
     }
 
     @Override
     public int write(ByteBuffer from, long position) throws IOException {
-        byte[] bytes = copy(from);
-        return disk.write(path, file, position, bytes, () -> real.write(from, position));
-    }
-
-    private static byte[] copy(ByteBuffer from) {
-        byte[] bytes = new byte[from.remaining()];
-        from.get(from.position(), bytes);
-        return bytes;
+        return from.hasRemaining() ? disk.write(path, file, from, position, real::write) : 0;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a disk, in their order. A step is done and noted under one lock. */
@@ -17,9 +16,8 @@ final class RecordedDisk {
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private int files;
-    private LongSupplier space = () -> Long.MAX_VALUE;
+    private long space = Long.MAX_VALUE;
     private boolean readOnly;
-    private boolean recording = true;
 
     RecordedDisk(Path root) {
         this.root = root;
@@ -43,8 +41,8 @@ final class RecordedDisk {
         note(new Step.Acknowledged(what));
     }
 
-    /** From now on every write needs as many bytes as {@code space} gives at that moment. */
-    synchronized void space(LongSupplier bytes) {
+    /** From now on only so many more bytes fit. */
+    synchronized void space(long bytes) {
         this.space = bytes;
     }
 
@@ -52,16 +50,8 @@ final class RecordedDisk {
         this.readOnly = nothingMayChange;
     }
 
-    /** For faults and not for images: keeps memory free in long tests. */
-    synchronized void stopRecording() {
-        recording = false;
-        steps.clear();
-    }
-
     private void note(Step step) {
-        if (recording) {
-            steps.add(step);
-        }
+        steps.add(step);
     }
 
     private String name(Path path) {
@@ -84,7 +74,7 @@ final class RecordedDisk {
             return known;
         }
         if (creating) {
-            needs(path, 1);
+            full(path);
         }
         int file = ++files;
         names.put(name(path), file);
@@ -92,19 +82,36 @@ final class RecordedDisk {
         return file;
     }
 
-    private void needs(Path path, long bytes) throws IOException {
-        if (space.getAsLong() < bytes) {
+    private void full(Path path) throws IOException {
+        if (space <= 0) {
             throw new FileSystemException(path.toString(), null, "No space left on device");
         }
     }
 
-    synchronized <T> T write(Path path, int file, long offset, byte[] bytes, Deed<T> deed)
+    /** A write to the real disk at a place. */
+    @FunctionalInterface
+    interface Write {
+        int write(ByteBuffer from, long offset) throws IOException;
+    }
+
+    /** Writes what fits; where the disk is full, a first write is short and the next one fails, as on a real one. */
+    synchronized int write(Path path, int file, ByteBuffer from, long offset, Write write)
             throws IOException {
         mayChange(path);
-        needs(path, bytes.length);
-        T done = deed.doIt();
+        full(path);
+        int length = (int) Math.min(from.remaining(), space);
+        byte[] bytes = new byte[length];
+        from.get(from.position(), bytes);
+        int written = write.write(from.slice(from.position(), length), offset);
+        from.position(from.position() + length);
+        if (written != length) {
+            throw new IllegalStateException("the real disk took less");
+        }
+        if (space != Long.MAX_VALUE) {
+            space -= length;
+        }
         note(new Step.Write(file, offset, ByteBuffer.wrap(bytes)));
-        return done;
+        return length;
     }
 
     synchronized <T> T truncate(int file, long size, Deed<T> deed) throws IOException {
