@@ -193,6 +193,14 @@ public final class RelayLink implements Sessions, AutoCloseable {
         }
     }
 
+    /** Gives the present connection up; a new one is made as after any loss. */
+    public void again() {
+        RelaySocket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+
     /** Ends the connection and the thread; waits for it shortly. */
     @Override
     public void close() {
