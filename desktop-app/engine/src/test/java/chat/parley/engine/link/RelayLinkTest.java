@@ -244,7 +244,10 @@ class RelayLinkTest {
         relay.card =
                 request ->
                         new FakeRelay.Response(
-                                200, "text/html", "<html>Welcome".getBytes(), Map.of());
+                                200,
+                                "text/html",
+                                "<html>Welcome".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                Map.of());
         connect();
         awaitState(Connection.KeyMismatch.class);
         assertEquals(
@@ -461,7 +464,9 @@ class RelayLinkTest {
                         socket -> socket.sendBinary(new byte[0]),
                         socket -> socket.sendBinary(new byte[] {1, 2, 3}),
                         socket -> socket.sendBinary(new byte[300 * 1024]),
-                        socket -> socket.sendText("hello".getBytes()),
+                        socket ->
+                                socket.sendText(
+                                        "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         socket -> socket.send(FakeSocket.NONCE),
                         socket -> socket.send(FakeSocket.welcome(Instant.now())));
         AtomicInteger connections = new AtomicInteger();
