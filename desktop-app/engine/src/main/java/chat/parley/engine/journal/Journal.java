@@ -109,7 +109,7 @@ public final class Journal implements AutoCloseable {
             return journal;
         } catch (IOException e) {
             journal.close();
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         }
     }
 
@@ -308,7 +308,7 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the journal's end is unsure until the disk takes writes again", e);
         }
-        return Disk.trouble(failure);
+        return Disk.trouble(failure, folder);
     }
 
     private void repair() throws IOException {
@@ -376,7 +376,7 @@ public final class Journal implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new ParleyException(Trouble.PROFILE_DAMAGED, e);
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         }
     }
 

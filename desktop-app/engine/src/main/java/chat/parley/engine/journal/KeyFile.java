@@ -42,7 +42,7 @@ public final class KeyFile implements AutoCloseable {
     private static final byte[] MAGIC = {'P', 'A', 'R', 'L', 'E', 'Y', 'F', '1'};
     private static final int HEADER_PLAIN = SLOT - 16 - Aead.OVERHEAD;
     private static final int SLOT_PLAIN = SLOT - Aead.OVERHEAD;
-    private static final int MOST = 512 * 1024 * 1024;
+    private static final int MOST = 64 * 1024 * 1024; // half a million chat-days
     private static final long NEVER = Long.MAX_VALUE;
 
     private static final byte CHAT_DAY = 1;
@@ -104,7 +104,7 @@ public final class KeyFile implements AutoCloseable {
             return file;
         } catch (IOException e) {
             file.close();
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         }
     }
 
@@ -397,7 +397,7 @@ public final class KeyFile implements AutoCloseable {
             try {
                 sync();
             } catch (IOException e) {
-                throw Disk.trouble(e);
+                throw Disk.trouble(e, places.getFirst());
             }
         }
         return old;
@@ -424,7 +424,7 @@ public final class KeyFile implements AutoCloseable {
         try {
             sync();
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, places.getFirst());
         }
     }
 
@@ -462,7 +462,7 @@ public final class KeyFile implements AutoCloseable {
         try {
             rewrite();
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, places.getFirst());
         }
     }
 

@@ -21,12 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class DeviceFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceFile.class);
 
+    private final Path home;
     private final TwoCopies file;
     private final Aead aead;
     private final SecureRandom random;
     private long generation;
 
     public DeviceFile(Path home, DataKey dataKey, SecureRandom random) {
+        this.home = home;
         this.file = new TwoCopies(home, "device");
         this.aead = new Aead(dataKey.derive("parley/device-file/1"));
         this.random = random;
@@ -57,7 +59,7 @@ public final class DeviceFile {
         } catch (MalformedException e) {
             throw new ParleyException(Trouble.PROFILE_DAMAGED, e);
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
     }
 
@@ -84,7 +86,7 @@ public final class DeviceFile {
             file.write(next, Bytes.of(aead.seal(random, context(next), Cbor.write(secrets))));
             generation = next;
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
     }
 

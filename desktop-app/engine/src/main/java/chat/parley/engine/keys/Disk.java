@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,8 @@ import java.util.Set;
  * Path}, so a test that hands in a file system of its own sees every write.
  */
 public final class Disk {
+    private static final long LEAST_SPACE = 64 * 1024;
+
     private Disk() {}
 
     /** Makes a folder with its parents, if it is not there, readable for its owner alone. */
@@ -35,10 +38,14 @@ public final class Disk {
             return;
         }
         Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            Files.createDirectories(parent);
+        try {
+            if (parent != null && !Files.isDirectory(parent)) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            throw new NotDirectoryException(e.getFile()); // a file lies where the folder should be
         }
-        Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
         if (parent != null) {
             forceFolder(parent);
         }
@@ -164,7 +171,42 @@ public final class Disk {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** What a failure of the disk means to the person: full, read-only, or a bug. */
+    /**
+     * What a failure of the disk means to the person: full, read-only, or a bug. The system says "full" in the person's
+     * language, so where its words are strange the disk is asked.
+     *
+     * @param near a path on that disk
+     */
+    public static ParleyException trouble(Throwable failure, Path near) {
+        ParleyException trouble = trouble(failure);
+        boolean unclear = trouble.trouble() == Trouble.INTERNAL;
+        return unclear && causedByDisk(failure) && full(near)
+                ? new ParleyException(Trouble.DISK_FULL, failure)
+                : trouble;
+    }
+
+    private static boolean causedByDisk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean full(Path near) {
+        try {
+            Path there = near.toAbsolutePath();
+            while (!Files.exists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            return Files.getFileStore(there).getUsableSpace() < LEAST_SPACE;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What a failure means by its type and words alone. */
     public static ParleyException trouble(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ParleyException already) {

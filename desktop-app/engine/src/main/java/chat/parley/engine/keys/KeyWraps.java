@@ -30,6 +30,7 @@ public final class KeyWraps {
     private static final String FILE = "keys";
     private static final byte[] NO_BYTES = new byte[0];
 
+    private final Path home;
     private final TwoCopies file;
     private final OsKeystore keystore;
     private final SecureRandom random;
@@ -38,13 +39,14 @@ public final class KeyWraps {
     private Wraps wraps;
 
     private KeyWraps(
-            TwoCopies file,
+            Path home,
             OsKeystore keystore,
             SecureRandom random,
             Argon2Cost cost,
             long generation,
             Wraps wraps) {
-        this.file = file;
+        this.home = home;
+        this.file = new TwoCopies(home, FILE);
         this.keystore = keystore;
         this.random = random;
         this.cost = cost;
@@ -57,7 +59,7 @@ public final class KeyWraps {
         try {
             return new TwoCopies(home, FILE).present();
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
     }
 
@@ -104,7 +106,7 @@ public final class KeyWraps {
                                 byKeystore(dataKey, profile, keystore, random),
                                 Bytes.of(new byte[32])),
                         dataKey);
-        KeyWraps made = new KeyWraps(new TwoCopies(home, FILE), keystore, random, cost, 0, wraps);
+        KeyWraps made = new KeyWraps(home, keystore, random, cost, 0, wraps);
         made.write(wraps);
         return made;
     }
@@ -131,14 +133,14 @@ public final class KeyWraps {
                 try {
                     Wraps wraps = Wraps.read(copy.payload());
                     heal(file, copies, copy);
-                    return new KeyWraps(file, keystore, random, cost, copy.generation(), wraps);
+                    return new KeyWraps(home, keystore, random, cost, copy.generation(), wraps);
                 } catch (MalformedException e) {
                     LOG.warn("a copy of the key wraps is damaged: {}", e.getMessage());
                 }
             }
             throw new ParleyException(Trouble.PROFILE_DAMAGED);
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
     }
 
@@ -214,6 +216,9 @@ public final class KeyWraps {
             return checked(DataKey.of(key));
         } catch (InvalidCipherTextException e) {
             throw new ParleyException(Trouble.REFUSED, e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // Bouncy Castle's words for an encapsulated key that is no point, or one of low order.
+            throw new ParleyException(Trouble.PROFILE_DAMAGED, e);
         }
     }
 
@@ -260,7 +265,7 @@ public final class KeyWraps {
         try {
             file.write(generation + 1, Cbor.bytes(next));
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
         generation++;
         wraps = next;

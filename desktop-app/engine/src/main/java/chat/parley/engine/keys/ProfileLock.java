@@ -41,7 +41,7 @@ public final class ProfileLock implements AutoCloseable {
             Disk.makeFolder(home);
             real = home.toRealPath();
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         }
         if (!HELD.add(real)) {
             return Optional.empty();
@@ -51,7 +51,7 @@ public final class ProfileLock implements AutoCloseable {
             locked = lock(real);
             return locked.map(channel -> new ProfileLock(real, channel));
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, home);
         } finally {
             if (locked.isEmpty()) {
                 HELD.remove(real);

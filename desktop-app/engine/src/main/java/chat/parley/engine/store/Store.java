@@ -111,10 +111,10 @@ public final class Store implements AutoCloseable {
             return new Store(folder, lane, writing, reading);
         } catch (IOException e) {
             closeQuietly(opened);
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         } catch (SQLException e) {
             closeQuietly(opened);
-            throw judged(e, fresh);
+            throw judged(e, folder, fresh);
         } catch (RuntimeException e) {
             // H2's storage engine lets its own unchecked errors through where a page makes no
             // sense.
@@ -222,9 +222,9 @@ public final class Store implements AutoCloseable {
     }
 
     /** What a failure to open means. Nothing else than damage is left once the disk and another opener are ruled out. */
-    private static StoreDamagedException judged(SQLException e, boolean fresh)
+    private static StoreDamagedException judged(SQLException e, Path folder, boolean fresh)
             throws ParleyException {
-        ParleyException trouble = Disk.trouble(e);
+        ParleyException trouble = Disk.trouble(e, folder);
         if (trouble.trouble() != Trouble.INTERNAL || fresh) {
             throw trouble;
         }
@@ -255,7 +255,7 @@ public final class Store implements AutoCloseable {
             LOG.warn("the database was damaged and is set aside as {}", aside.getFileName());
             return aside;
         } catch (IOException e) {
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         }
     }
 
@@ -285,7 +285,7 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             failed = true;
             tx.rolledBack();
-            throw Disk.trouble(e);
+            throw Disk.trouble(e, folder);
         }
         tx.committed();
         return result;
@@ -302,18 +302,18 @@ public final class Store implements AutoCloseable {
         tx.rolledBack();
     }
 
-    private static ParleyException asExpected(Throwable e) {
+    private ParleyException asExpected(Throwable e) {
         return switch (e) {
             case Error bug -> throw bug;
             case StoreException statement -> {
-                ParleyException trouble = Disk.trouble(statement);
+                ParleyException trouble = Disk.trouble(statement, folder);
                 if (trouble.trouble() == Trouble.INTERNAL) {
                     throw statement;
                 }
                 yield trouble;
             }
             case RuntimeException bug -> throw bug;
-            default -> Disk.trouble(e);
+            default -> Disk.trouble(e, folder);
         };
     }
 

@@ -11,11 +11,14 @@ import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.id.MessageId;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,33 @@ class JournalTest {
             assertEquals(Optional.empty(), journal.read(timed).body());
             assertFalse(journal.read(plain).erased());
             assertEquals(Optional.of(bytes("plain")), journal.read(plain).body());
+        }
+    }
+
+    @Test
+    void aClockThatWasSetBackChangesNothing() throws Exception {
+        List<String> written = new ArrayList<>();
+        JournalPosition last = JournalPosition.START;
+        for (int year = 2030; year > 1960; year -= 10) {
+            Clock clock = Clock.fixed(Instant.parse(year + "-01-01T00:00:00Z"), ZoneOffset.UTC);
+            try (KeyFile keys = KeyFile.open(folder, dataKey, random);
+                    Journal journal = Journal.open(folder, dataKey, keys, last, clock, random)) {
+                JournalPosition at =
+                        journal.append(
+                                RecordHead.of("year-" + year),
+                                Optional.of(bytes("text")),
+                                new BodyKey.ChatDay(DAY.chat(), LocalDate.of(year, 1, 1)));
+                assertTrue(at.compareTo(last) >= 0);
+                written.add("year-" + year);
+                assertEquals(written, kinds(journal, JournalPosition.START));
+                journal.sync();
+                last = journal.end();
+            }
+            // and a torn tail each time, set aside under a date before the last one's
+            Files.write(
+                    Segments.file(folder, last.segment()),
+                    new byte[100],
+                    StandardOpenOption.APPEND);
         }
     }
 

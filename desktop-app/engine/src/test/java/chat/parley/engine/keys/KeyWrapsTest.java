@@ -187,6 +187,31 @@ class KeyWrapsTest {
     }
 
     @Test
+    void noSoundLookingFileDoesMoreThanRefuse() throws Exception {
+        create(keystore);
+        TwoCopies file = new TwoCopies(home, "keys");
+        byte[] written = file.read().getFirst().payload().toArray();
+        for (int i = 0; i < written.length; i += 3) {
+            byte[] hostile = written.clone();
+            hostile[i] ^= (byte) (1 << random.nextInt(8));
+            file.write(2, Bytes.of(random.nextBoolean() ? hostile : Arrays.copyOf(hostile, i)));
+            assertThrows(ParleyException.class, () -> open().unlock(PASSPHRASE), "byte " + i);
+        }
+        Wraps wraps = Wraps.read(Bytes.of(written));
+        Wraps lowOrder =
+                new Wraps(
+                        1,
+                        wraps.profile(),
+                        wraps.passphrase(),
+                        new Wraps.ByKit(
+                                wraps.kit().to(), Bytes.of(new byte[32]), wraps.kit().wrapped()),
+                        wraps.keystore(),
+                        wraps.seal());
+        file.write(2, Cbor.bytes(lowOrder));
+        fails(Trouble.PROFILE_DAMAGED, () -> open().unlockWithKit(kit));
+    }
+
+    @Test
     void nobodyWithoutTheKeySlipsInAnotherSealingKey() throws Exception {
         create(keystore);
         Wraps wraps = Wraps.read(new TwoCopies(home, "keys").read().getFirst().payload());

@@ -24,6 +24,7 @@ import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -158,6 +159,32 @@ class DiskTroubleTest {
             }
         }
         assertTrue(bugs.isEmpty());
+    }
+
+    @Test
+    void aFullDiskIsUnderstoodInAnyLanguage() throws Exception {
+        disk.say("Auf dem Ger\u00e4t ist kein Speicherplatz mehr verf\u00fcgbar");
+        Path home = disk.home();
+        try (KeyFile keys = KeyFile.open(home.resolve("journal"), dataKey, random);
+                Journal journal = journal(home.resolve("journal"), keys, JournalPosition.START);
+                Store store = Store.open(home.resolve("db"), dataKey.derive("t"), SCHEMA, lane)) {
+            disk.space(0);
+            fails(
+                    Trouble.DISK_FULL,
+                    () -> {
+                        append(journal, 1, DAY);
+                        journal.sync();
+                    });
+            fails(Trouble.DISK_FULL, () -> insert(store, 1));
+        }
+        disk.space(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsSaidLikeAReadOnlyOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "a letter");
+        fails(Trouble.PROFILE_READ_ONLY, () -> ProfileLock.take(file));
+        fails(Trouble.PROFILE_READ_ONLY, () -> ProfileLock.take(file.resolve("home")));
     }
 
     @Test

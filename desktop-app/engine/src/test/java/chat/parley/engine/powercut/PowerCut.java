@@ -80,6 +80,11 @@ public final class PowerCut implements AutoCloseable {
         disk.space(bytes);
     }
 
+    /** What the system says of a full disk, in the person's language. */
+    public void say(String full) {
+        disk.say(full);
+    }
+
     /** From now on, or no longer, nothing can be changed. */
     public void readOnly(boolean nothingMayChange) {
         disk.readOnly(nothingMayChange);

@@ -17,6 +17,7 @@ final class RecordedDisk {
     private final Map<String, Integer> names = new HashMap<>();
     private int files;
     private long space = Long.MAX_VALUE;
+    private String full = "No space left on device";
     private boolean readOnly;
 
     RecordedDisk(Path root) {
@@ -44,6 +45,15 @@ final class RecordedDisk {
     /** From now on only so many more bytes fit. */
     synchronized void space(long bytes) {
         this.space = bytes;
+    }
+
+    synchronized long space() {
+        return space;
+    }
+
+    /** How the system says that the disk is full. */
+    synchronized void say(String full) {
+        this.full = full;
     }
 
     synchronized void readOnly(boolean nothingMayChange) {
@@ -84,7 +94,7 @@ final class RecordedDisk {
 
     private void full(Path path) throws IOException {
         if (space <= 0) {
-            throw new FileSystemException(path.toString(), null, "No space left on device");
+            throw new FileSystemException(path.toString(), null, full);
         }
     }
 
