@@ -181,10 +181,19 @@ final class OpenProfile implements Messenger {
         this.link = new RelayLink(trust, new Signer(), clock, random);
         this.http = new RelayHttp(trust, link);
         this.contacts =
-                new Contacts(account, lane, ledger, new AskedRelay(), background, new Heard());
+                new Contacts(
+                        account,
+                        lane,
+                        ledger,
+                        new AskedRelay(),
+                        background,
+                        new Heard(),
+                        clock,
+                        timer);
         CryptoStore cryptoStore = new CryptoStore();
         this.upkeep =
-                new PreKeyUpkeep(new PreKeyMaker(cryptoStore, identity, clock), lane, ledger, http);
+                new PreKeyUpkeep(
+                        new PreKeyMaker(cryptoStore, identity, clock), lane, ledger, http, clock);
         this.chats =
                 new Chats(
                         account,

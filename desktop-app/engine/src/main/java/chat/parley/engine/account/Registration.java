@@ -11,6 +11,7 @@ import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.codec.MalformedException;
+import chat.parley.model.codec.Text;
 import chat.parley.model.http.Join;
 import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
@@ -36,6 +37,8 @@ public final class Registration {
     /** What this program can do, as its device's log entry says. */
     private static final List<String> CAPS = List.of("desktop");
 
+    private static final int LONGEST_NAME = 64;
+
     private final DeviceFile file;
     private final SecureRandom random;
     private final Clock clock;
@@ -49,6 +52,7 @@ public final class Registration {
     /** Makes the keys of an account and its first device; durable on return. */
     public DeviceSecrets begin(Kit kit, InviteLink link, Handle handle, String name)
             throws ParleyException {
+        String proper = proper(name);
         DeviceIdentity identity = DeviceIdentity.create(kit.account(), random);
         byte[] countersSecret = new byte[32];
         random.nextBytes(countersSecret);
@@ -66,10 +70,18 @@ public final class Registration {
                         Optional.of(kit.secret()),
                         Optional.of(link.token()),
                         handle,
-                        name,
+                        proper,
                         Role.MEMBER);
         file.write(secrets);
         return secrets;
+    }
+
+    private static String proper(String name) throws ParleyException {
+        try {
+            return Text.name(name, LONGEST_NAME, "name");
+        } catch (MalformedException e) {
+            throw new ParleyException(Trouble.NAME_MALFORMED, e);
+        }
     }
 
     /** The same account with what the person says now: another link, handle or name. */
@@ -89,7 +101,7 @@ public final class Registration {
                         old.kit(),
                         Optional.of(link.token()),
                         handle,
-                        name,
+                        proper(name),
                         old.role());
         file.write(secrets);
         return secrets;

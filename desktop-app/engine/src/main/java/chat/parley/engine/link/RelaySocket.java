@@ -205,7 +205,10 @@ final class RelaySocket implements AutoCloseable {
     /** Waits for what happens next, at most {@code patience}. */
     Arrival next(Duration patience) throws InterruptedException {
         Arrival arrival = arrivals.poll(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-        return arrival == null ? new Arrival.Silence(patience) : arrival;
+        if (arrival != null) {
+            return arrival;
+        }
+        return closed ? new Arrival.Closed(ABNORMAL) : new Arrival.Silence(patience);
     }
 
     /** Puts {@code frame} behind what waits to be written; false if so much waits that the line is dead. */
@@ -242,6 +245,8 @@ final class RelaySocket implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Whoever waits for frames learns of it now; who is busy with some, when they are handled.
+        var _ = arrivals.offer(new Arrival.Closed(ABNORMAL));
         if (!departures.offer(END)) {
             departures.clear();
             departures.add(END);
