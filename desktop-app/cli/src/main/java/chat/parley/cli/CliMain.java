@@ -1,12 +1,39 @@
 package chat.parley.cli;
 
+import chat.parley.engine.EngineWiring;
+import chat.parley.engine.Entrance;
+import chat.parley.engine.keys.JavaKeyring;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
 /** Starts the messenger in a terminal. */
 public final class CliMain {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private CliMain() {}
 
-    /** Prints what this is; there is no messenger behind it yet. */
+    private static Entrance entrance(Path home) {
+        return new EngineWiring(home, new JavaKeyring(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
-        System.out.println("parley-cli");
+        if (List.of(args).contains("--verbose") && System.getProperty("parley.log") == null) {
+            System.setProperty("parley.log", "info"); // read when the first logger is made
+        }
+        Surroundings terminal =
+                new Surroundings(
+                        CliMain::entrance,
+                        // JSON is UTF-8, whatever the terminal says of itself.
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                        System.err,
+                        System.getenv(),
+                        PATIENCE);
+        System.exit(new Cli(terminal).run(args));
     }
 }

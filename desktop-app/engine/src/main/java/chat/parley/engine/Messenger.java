@@ -62,6 +62,14 @@ public interface Messenger extends AutoCloseable {
     /** Writes everything readable into {@code file} as JSON lines, oldest first. */
     CompletableFuture<Void> export(Path file);
 
+    /**
+     * Completes once the relay has everything that was said or confirmed up to now; never, while it
+     * cannot be reached.
+     */
+    default CompletableFuture<Void> sent() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** Stops delivery, closes files. What is Pending goes out at the next start. */
     @Override
     void close();

@@ -13,8 +13,6 @@ import chat.parley.engine.account.SafetyNumber;
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Chats;
 import chat.parley.engine.chats.Conversation;
-import chat.parley.engine.chats.Message;
-import chat.parley.engine.chats.MessageLine;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.crypto.CounterSeal;
 import chat.parley.engine.crypto.CryptoStore;
@@ -60,9 +58,6 @@ import chat.parley.model.wire.ClientFrame;
 import chat.parley.model.wire.Counters;
 import chat.parley.model.wire.HelloProof;
 import chat.parley.model.wire.RelayFrame;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,7 +84,6 @@ final class OpenProfile implements Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(OpenProfile.class);
     private static final String TELL_READING = "receipts.read";
     private static final int DIRECTORY_PAGE = 200;
-    private static final int EXPORT_PAGE = 500;
 
     /** Prekeys age without a connection being lost. */
     private static final Duration UPKEEP = Duration.ofHours(6);
@@ -568,27 +562,14 @@ final class OpenProfile implements Messenger {
     public CompletableFuture<Void> export(Path file) {
         return later(
                 () -> {
-                    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-                        for (ChatSummary summary : chats.summaries().value()) {
-                            export(summary.chat(), writer);
-                        }
-                    } catch (IOException e) {
-                        throw new ParleyException(Trouble.DISK_FULL, e);
-                    }
+                    chats.export(file);
                     return null;
                 });
     }
 
-    private void export(ChatId chat, BufferedWriter writer) throws IOException {
-        try (Conversation conversation = chats.open(chat)) {
-            while (conversation.state().value().earlier()) {
-                conversation.loadEarlier(EXPORT_PAGE).join();
-            }
-            for (Message message : conversation.state().value().messages()) {
-                writer.write(MessageLine.of(message));
-                writer.newLine();
-            }
-        }
+    @Override
+    public CompletableFuture<Void> sent() {
+        return delivery.sent();
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> later(Callable<T> work) {

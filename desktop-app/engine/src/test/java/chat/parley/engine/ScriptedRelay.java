@@ -179,9 +179,18 @@ final class ScriptedRelay implements AutoCloseable {
         private Delivery delivery;
         private boolean online;
         private boolean wanted = true;
+        private volatile boolean dead;
+        private final Runnable beforeSending;
 
-        Line(DeviceId device) {
+        /** @param beforeSending may throw */
+        Line(DeviceId device, Runnable beforeSending) {
             this.device = device;
+            this.beforeSending = beforeSending;
+        }
+
+        /** Nothing comes or goes any more, from this moment. */
+        void die() {
+            dead = true;
         }
 
         void serves(Delivery served) {
@@ -190,7 +199,11 @@ final class ScriptedRelay implements AutoCloseable {
 
         @Override
         public boolean send(ClientFrame frame) {
-            if (thread.isShutdown()) {
+            if (thread.isShutdown() || dead) {
+                return false;
+            }
+            beforeSending.run();
+            if (dead) {
                 return false;
             }
             thread.execute(() -> took(this, frame));
@@ -237,7 +250,7 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     private void arrive(Line line) {
-        if (line.online || !line.wanted) {
+        if (line.online || !line.wanted || line.dead) {
             return;
         }
         Mailbox box = mailboxes.get(line.device);

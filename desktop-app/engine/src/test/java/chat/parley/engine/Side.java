@@ -45,7 +45,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 
 /** A person with one device and everything between its disk and a {@link ScriptedRelay}. */
 final class Side implements AutoCloseable {
@@ -57,12 +56,15 @@ final class Side implements AutoCloseable {
     final DeviceLog log;
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
     final Map<AccountId, Person.Presence> presences = new ConcurrentHashMap<>();
-    private final Path home;
+    private Path home;
+    private int crashIn = Integer.MAX_VALUE;
+    private int images;
+    volatile boolean crashed;
+    private final Object steps = new Object();
     private final ScriptedRelay relay;
     private final DataKey dataKey = DataKey.random(RANDOM);
     private final Bytes secret = ScriptedRelay.bytes(32, 9);
     private boolean registered;
-    UnaryOperator<Inbound> faults = inbound -> inbound;
 
     Lane lane;
     Ledger ledger;
@@ -121,7 +123,7 @@ final class Side implements AutoCloseable {
                         () -> true,
                         timer,
                         clock);
-        line = relay.new Line(identity.device());
+        line = relay.new Line(identity.device(), this::step);
         delivery =
                 new Delivery(
                         new Self(account, identity.device()),
@@ -132,7 +134,7 @@ final class Side implements AutoCloseable {
                         new CounterSeal(secret),
                         line,
                         addresses,
-                        faults.apply(chats),
+                        stepping(chats),
                         RANDOM,
                         clock,
                         clock,
@@ -215,6 +217,80 @@ final class Side implements AutoCloseable {
         public Optional<Trouble> refused(AccountId of) {
             return Optional.empty();
         }
+    }
+
+    /** Dies at the {@code steps}-th thing it does from now on: a row that is made, a frame that is sent. */
+    void crashIn(int steps) {
+        crashIn = steps;
+    }
+
+    /** Every call of delivery is a step at which a process may die. */
+    private Inbound stepping(Inbound real) {
+        return (Inbound)
+                java.lang.reflect.Proxy.newProxyInstance(
+                        Inbound.class.getClassLoader(),
+                        new Class<?>[] {Inbound.class},
+                        (proxy, method, arguments) -> {
+                            try {
+                                step();
+                                Object result = method.invoke(real, arguments);
+                                step();
+                                return result;
+                            } catch (java.lang.reflect.InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    private void step() {
+        synchronized (steps) {
+            if (!crashed && --crashIn > 0) {
+                return;
+            }
+            line.die();
+            if (!crashed && lane.here()) {
+                die();
+            } else if (!crashed) {
+                // The image is taken between two things that the lane does, as a disk would show
+                // them.
+                lane.run(this::die);
+            }
+        }
+        throw new IllegalStateException("dead");
+    }
+
+    private void die() {
+        synchronized (steps) {
+            if (crashed) {
+                return;
+            }
+            images++;
+            Path image = home.resolveSibling(name + "-" + images);
+            try {
+                copy(home, image);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            home = image;
+            crashed = true;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws java.io.IOException {
+        try (var files = java.nio.file.Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                java.nio.file.Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** Opens again as the disk was when it died. */
+    void rise() throws Exception {
+        kill();
+        bugs.clear();
+        crashed = false;
+        crashIn = Integer.MAX_VALUE;
+        open();
     }
 
     ChatId chatWith(Side other) {

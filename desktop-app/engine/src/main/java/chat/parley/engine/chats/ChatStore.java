@@ -202,6 +202,12 @@ final class ChatStore {
         return page;
     }
 
+    /** All shown messages of all chats, oldest first. */
+    static List<Row> everything(Tx tx) {
+        return tx.list(
+                ROW + "where m.shown order by m.hlc, m.from_dev, m.dev_seq, m.mid", ChatStore::row);
+    }
+
     /** The oldest message that I have not seen. */
     static Optional<MessageRef> firstUnread(Tx tx, ChatId chat) {
         return tx.one(

@@ -11,6 +11,7 @@ import chat.parley.engine.journal.BodyKey;
 import chat.parley.engine.journal.JournalPosition;
 import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.journal.RecordHead;
+import chat.parley.engine.keys.Disk;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.ledger.Reader;
 import chat.parley.engine.observe.MutableState;
@@ -23,7 +24,13 @@ import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -365,6 +372,33 @@ public final class Chats implements Inbound, Reader {
                 });
         chat.draftWritten = true;
         publish();
+    }
+
+    /** Writes everything readable into {@code file} as JSON lines, oldest first; see {@link MessageLine}. Blocks. */
+    public void export(Path file) throws ParleyException {
+        List<ChatStore.Row> rows = ledger.read(ChatStore::everything);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer out = Channels.newWriter(Disk.create(part), StandardCharsets.UTF_8)) {
+                for (ChatStore.Row row : rows) {
+                    out.write(MessageLine.of(reading.message(row)));
+                    out.write('\n');
+                }
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Disk.trouble(e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.warn("half an export is left behind", e);
+        }
     }
 
     /** Writes down what was typed last. On the lane. */

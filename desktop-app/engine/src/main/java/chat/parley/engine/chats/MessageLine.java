@@ -1,5 +1,6 @@
 package chat.parley.engine.chats;
 
+import chat.parley.engine.content.MessageRef;
 import chat.parley.model.codec.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,10 +21,14 @@ public final class MessageLine {
         return Json.line(fields(message));
     }
 
-    /** The fields of the line, in their order. */
-    public static Map<String, Object> fields(Message message) {
+    /** The text that identifies a message. */
+    public static String id(MessageRef ref) {
+        return ref.from().text() + "/" + ref.mid().text();
+    }
+
+    private static Map<String, Object> fields(Message message) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", message.ref().from().text() + "/" + message.ref().mid().text());
+        fields.put("id", id(message.ref()));
         fields.put("chat", message.chat().text());
         fields.put("sender", message.author().text());
         what(fields, message.what());

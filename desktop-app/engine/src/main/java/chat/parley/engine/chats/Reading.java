@@ -2,6 +2,7 @@ package chat.parley.engine.chats;
 
 import chat.parley.engine.content.Event;
 import chat.parley.engine.delivery.Entry;
+import chat.parley.engine.delivery.HybridClock;
 import chat.parley.engine.delivery.Records;
 import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.ledger.Ledger;
@@ -11,7 +12,7 @@ import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.AccountId;
 import java.util.Optional;
 
-/** Makes messages of rows, with the content from the journal. On the lane. */
+/** Makes messages of rows, with the content from the journal. Thread-safe. */
 final class Reading {
     private final AccountId me;
     private final Ledger ledger;
@@ -30,7 +31,7 @@ final class Reading {
                 row.chat(),
                 row.mine() ? me : row.chat().peer(),
                 row.mine(),
-                chat.parley.engine.delivery.HybridClock.instant(row.key().hlc()),
+                HybridClock.instant(row.key().hlc()),
                 what,
                 row.mine()
                         ? progress.state()
@@ -46,7 +47,7 @@ final class Reading {
                 gap.chat(),
                 gap.chat().peer(),
                 false,
-                chat.parley.engine.delivery.HybridClock.instant(gap.hlc()),
+                HybridClock.instant(gap.hlc()),
                 new Message.What.Missing(),
                 DeliveryState.READ,
                 Optional.empty(),

@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -309,6 +310,11 @@ public final class Delivery implements Reader {
                     return true;
                 });
         outbox.kick(chat.peer());
+    }
+
+    /** Completes once the relay has everything that was said or confirmed up to now. From any thread. */
+    public CompletableFuture<Void> sent() {
+        return outbox.sent();
     }
 
     /** Tells {@code peer} that I type, or stopped. */

@@ -80,6 +80,7 @@ final class Outbox {
     private final Clock clock;
     private final Object lock = new Object();
     private final Map<AccountId, Pump> pumps = new HashMap<>();
+    private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
     private @Nullable Session session;
 
     Outbox(
@@ -522,6 +523,25 @@ final class Outbox {
             if (session != null) {
                 session.flights.remove(accepted.mid());
             }
+        }
+        tellWaiters();
+    }
+
+    /** Completes once nothing waits any more. */
+    CompletableFuture<Void> sent() {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        lane.run(
+                () -> {
+                    waiters.add(sent);
+                    tellWaiters();
+                });
+        return sent;
+    }
+
+    private void tellWaiters() throws ParleyException {
+        if (!waiters.isEmpty() && ledger.read(DeliveryStore::waiting).isEmpty()) {
+            waiters.forEach(waiter -> waiter.complete(null));
+            waiters.clear();
         }
     }
 

@@ -1,0 +1,159 @@
+package chat.parley.cli;
+
+import chat.parley.engine.Entrance;
+import chat.parley.engine.Messenger;
+import chat.parley.engine.account.Me;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Json;
+import chat.parley.model.codec.MalformedException;
+import chat.parley.model.id.Handle;
+import chat.parley.model.invite.InviteLink;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code join}: makes an account at the relay of an invite, and a profile in the folder. */
+@Command(
+        name = "join",
+        description = "Makes an account from an invite link, and the profile in the folder.",
+        mixinStandardHelpOptions = true)
+final class JoinCommand implements Callable<Integer> {
+    private final ParleyCommand root;
+
+    @Parameters(paramLabel = "LINK", description = "The invite, parley://join?...")
+    private String link = "";
+
+    @Option(
+            names = "--name",
+            required = true,
+            paramLabel = "NAME",
+            description = "As others see you.")
+    private String name = "";
+
+    @Option(
+            names = "--handle",
+            paramLabel = "HANDLE",
+            description = "By which others find you; the name in lower case by default.")
+    private @Nullable String handle;
+
+    @Option(
+            names = "--kit",
+            paramLabel = "FILE",
+            description = "Where the recovery kit's words go; else they are printed once.")
+    private @Nullable Path kit;
+
+    JoinCommand(ParleyCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws CliException, InterruptedException {
+        InviteLink invite;
+        try {
+            invite = InviteLink.parse(link);
+        } catch (MalformedException e) {
+            throw Sentences.of(Trouble.INVITE_MALFORMED);
+        }
+        Handle wanted;
+        try {
+            wanted = Handle.typed(handle == null ? name : handle);
+        } catch (MalformedException e) {
+            throw Sentences.of(Trouble.HANDLE_MALFORMED);
+        }
+        if (kit != null && Files.exists(kit)) {
+            throw new CliException(
+                    ExitCode.WRONG_USE,
+                    "The file for the recovery kit exists already: " + kit + ".");
+        }
+        Entrance entrance = root.entrance();
+        Optional<char[]> passphrase = root.passphrase();
+        Messenger joined =
+                switch (entrance.look()) {
+                    case EMPTY ->
+                            Waiting.done(
+                                    entrance.join(
+                                            invite,
+                                            name,
+                                            wanted,
+                                            passphrase.orElseThrow(
+                                                    () ->
+                                                            Sentences.of(
+                                                                    Trouble.PASSPHRASE_MISSING))));
+                    case UNFINISHED -> Waiting.done(entrance.open(passphrase));
+                    case KEYSTORE, PASSPHRASE -> throw Sentences.of(Trouble.PROFILE_EXISTS);
+                };
+        try (Visit visit = new Visit(joined, root.surroundings().patience())) {
+            root.print(Json.line(line(visit.messenger().me().value())));
+            handOver(visit.messenger());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static Map<String, Object> line(Me me) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "joined");
+        line.put("account", me.account().text());
+        line.put("handle", me.handle().value());
+        line.put("name", me.name());
+        line.put("device", me.device().text());
+        line.put("role", me.role().name().toLowerCase(Locale.ROOT));
+        line.put("relay", me.relay().address().url());
+        line.put("pin", me.relay().pin().base64());
+        return line;
+    }
+
+    private void handOver(Messenger messenger) throws CliException, InterruptedException {
+        Optional<List<String>> words = messenger.kitWords();
+        if (words.isEmpty()) {
+            return;
+        }
+        String all = String.join(" ", words.get());
+        if (kit == null) {
+            root.say("The recovery kit, shown this once. Write it down: " + all);
+        } else {
+            write(kit, all);
+            root.say("The recovery kit is in " + kit + "; keep it where nobody else finds it.");
+        }
+        Waiting.done(messenger.kitSaved());
+    }
+
+    /** For its owner's eyes only, from the moment it is there. */
+    private static void write(Path file, String words) throws CliException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owner =
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        try {
+            Files.createFile(file, owner);
+            Files.writeString(file, words + System.lineSeparator(), StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new CliException(
+                    ExitCode.WRONG_USE,
+                    "The file for the recovery kit exists already: " + file + ".");
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.REFUSED,
+                    "You have joined, but the recovery kit cannot be written to "
+                            + file
+                            + "; open the profile in a window to save it.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package chat.parley.cli;
+
+import chat.parley.engine.Entrance;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a command finds around it.
+ *
+ * @param entrances the door of a profile folder
+ * @param patience how long a command waits for the relay
+ */
+record Surroundings(
+        Function<Path, Entrance> entrances,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Duration patience) {}
