@@ -63,9 +63,31 @@ public final class PassphraseField extends HBox {
         shown.setOnAction(_ -> action.run());
     }
 
+    /** Shows another node before what is typed: a sign. */
+    public void addBefore(javafx.scene.Node node) {
+        getChildren().addFirst(node);
+    }
+
+    /** Shows another node behind the eye: what Enter does, for the mouse. */
+    public void addBehind(javafx.scene.Node node) {
+        getChildren().add(node);
+    }
+
     /** Shows another node before the eye: a mark, a count. */
     public void addAside(javafx.scene.Node node) {
-        getChildren().add(getChildren().size() - 1, node);
+        getChildren().add(getChildren().indexOf(eye), node);
+    }
+
+    /** Selects what was typed, to be written over. */
+    public void selectAll() {
+        (open ? shown : hidden).selectAll();
+    }
+
+    /** Shows what was typed, or dots. */
+    public void setShown(boolean shown) {
+        if (shown != open) {
+            look(shown);
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class SettingRow extends HBox {
         if (!explanation.isEmpty()) {
             var caption = new Label(explanation);
             caption.getStyleClass().add("caption");
+            caption.setWrapText(true);
             words.getChildren().add(caption);
         }
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package chat.parley.desktop.gallery;
 
+import chat.parley.desktop.MainWindow;
 import chat.parley.desktop.theme.Accent;
 import chat.parley.desktop.theme.Theme;
 import chat.parley.desktop.theme.ThemeMode;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -32,20 +35,27 @@ import javafx.stage.Stage;
 public final class GalleryApp extends Application {
     private static final double WIDTH = 1240;
     private static final double HEIGHT = 800;
+    private static final double SCREEN = 1000;
+    private static final int FRAMES = 12;
 
-    private final List<Page> pages =
-            List.of(
-                    new BasicsPage(),
-                    new StatesPage(),
-                    new TextPage(),
-                    new MessagesPage(),
-                    new SettingsPage(),
-                    new ComposerPage());
+    private List<Page> pages = List.of();
 
     @Override
     public void start(Stage stage) {
         Locale.setDefault(Locale.UK);
-        var theme = new Theme(List.of());
+        var theme = new Theme(MainWindow.rooms());
+        pages =
+                Stream.concat(
+                                Stream.of(
+                                        new BasicsPage(),
+                                        new StatesPage(),
+                                        new TextPage(),
+                                        new MessagesPage(),
+                                        new SettingsPage(),
+                                        new ComposerPage()),
+                                Stream.concat(
+                                        WindowPage.all().stream(), RoomPages.all(theme).stream()))
+                        .toList();
         List<String> arguments = getParameters().getRaw();
         if (arguments.isEmpty()) {
             show(stage, theme);
@@ -68,10 +78,11 @@ public final class GalleryApp extends Application {
     private void takePictures(Stage stage, Theme theme, Path folder) {
         try {
             Files.createDirectories(folder);
+            // The headless screen is small: pages larger than the window are drawn all the same.
             var frame = new StackPane();
             frame.getStyleClass().add("root");
             frame.setAlignment(Pos.TOP_LEFT);
-            var scene = new Scene(new Group(frame), WIDTH, HEIGHT);
+            var scene = new Scene(new Group(frame), SCREEN, SCREEN);
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
@@ -79,14 +90,17 @@ public final class GalleryApp extends Application {
                 theme.modeProperty().set(look.mode);
                 theme.sizeProperty().set(look.size);
                 frame.setNodeOrientation(look.orientation);
-                frame.setMinSize(WIDTH * look.size / 100, HEIGHT * look.size / 100);
-                frame.setMaxSize(frame.getMinWidth(), frame.getMinHeight());
-                for (Page page : pages) {
-                    Node node = page.build();
-                    Show.grow(node, look.size);
-                    frame.getChildren().setAll(node);
-                    scene.getRoot().applyCss();
-                    scene.getRoot().layout();
+                for (Page page : chosen()) {
+                    if (!page.in(look.name)) {
+                        continue;
+                    }
+                    frame.setMinSize(
+                            page.width() * look.size / 100, page.height() * look.size / 100);
+                    frame.setMaxSize(frame.getMinWidth(), frame.getMinHeight());
+                    frame.getChildren().setAll(grown(page, theme));
+                    settle();
+                    page.use();
+                    settle();
                     Files.write(
                             folder.resolve(page.name() + "-" + look.name + ".png"),
                             Png.encode(frame.snapshot(wholeFrame(frame), null)));
@@ -108,6 +122,31 @@ public final class GalleryApp extends Application {
         var parameters = new SnapshotParameters();
         parameters.setViewport(new Rectangle2D(0, 0, frame.getMinWidth(), frame.getMinHeight()));
         return parameters;
+    }
+
+    /** The pages whose names begin like one of the arguments behind the folder; all, if there are none. */
+    private List<Page> chosen() {
+        List<String> names = getParameters().getRaw().stream().skip(1).toList();
+        return pages.stream()
+                .filter(page -> names.isEmpty() || names.stream().anyMatch(page.name()::startsWith))
+                .toList();
+    }
+
+    /** Lets the window draw until what follows from a change has happened too. */
+    private static void settle() {
+        var loop = new Object();
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames > FRAMES) {
+                    stop();
+                    Platform.exitNestedEventLoop(loop, null);
+                }
+            }
+        }.start();
+        Platform.enterNestedEventLoop(loop);
     }
 
     private void show(Stage stage, Theme theme) {

@@ -10,4 +10,22 @@ interface Page {
 
     /** Built anew for every look. */
     Node build();
+
+    /** How wide its picture is. */
+    default double width() {
+        return 1240;
+    }
+
+    /** How high its picture is. */
+    default double height() {
+        return 800;
+    }
+
+    /** Whether there is a picture in a look: "light", "dark", "large", "rtl". */
+    default boolean in(String look) {
+        return true;
+    }
+
+    /** What a person does with it before the picture is taken. */
+    default void use() {}
 }

@@ -23,6 +23,9 @@ public abstract class UiTest {
     /** Moves the mouse and presses keys. */
     protected final FxRobot robot = new FxRobot();
 
+    /** The window's look. */
+    protected Theme theme;
+
     /** The window's scene. */
     protected Scene scene;
 
@@ -44,13 +47,28 @@ public abstract class UiTest {
 
     private void show(Stage stage) {
         Locale.setDefault(Locale.UK);
-        var theme = new Theme(List.of());
+        theme = new Theme(rooms());
         theme.modeProperty().set(ThemeMode.LIGHT);
-        scene = new Scene(content(), 600, 420);
+        scene = new Scene(content(), windowWidth(), windowHeight());
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
         stage.requestFocus();
+    }
+
+    /** One class of every room whose stylesheet the window needs. */
+    protected List<Class<?>> rooms() {
+        return List.of();
+    }
+
+    /** How wide the window is. */
+    protected double windowWidth() {
+        return 600;
+    }
+
+    /** How high the window is. */
+    protected double windowHeight() {
+        return 420;
     }
 
     /** What stands in the window; made on the JavaFX thread. */

@@ -473,11 +473,13 @@ public final class EmojiArea extends Region {
         int at = flow.toFlow(draft.caret() + composed.length());
         Bounds line = new Path(flow.getCaretShape(at, true)).getLayoutBounds();
         double width = caret.prefWidth(-1);
+        // an empty flow has a caret of no height
+        boolean nothing = flow.length() == 0;
         caret.resizeRelocate(
                 Math.max(0, line.getCenterX() - width / 2),
-                line.getMinY(),
+                nothing ? 0 : line.getMinY(),
                 width,
-                line.getHeight());
+                nothing ? line() : line.getHeight());
         caret.setVisible(isFocused() && !draft.selecting());
     }
 

@@ -198,7 +198,7 @@ final class EmojiFlow extends TextFlow {
         return part.replace('\u202d', '\u200b').replace('\u202e', '\u200b');
     }
 
-    private static NodeOrientation direction(String text) {
+    static NodeOrientation direction(String text) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             switch (Character.getDirectionality(text.codePointAt(at))) {
                 case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {

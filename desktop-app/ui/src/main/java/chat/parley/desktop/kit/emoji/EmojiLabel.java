@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** One line of text with emoji, cut off with dots where it does not fit. Style classes go to the labels inside. */
+/** One line of text with emoji that reads in the direction of its first letter, cut off with dots where it does not fit. Style classes go to the labels inside. */
 public final class EmojiLabel extends Region {
     private final String[] styleClasses;
     private String text = "";
@@ -28,6 +28,7 @@ public final class EmojiLabel extends Region {
         }
         text = line;
         setAccessibleText(line);
+        setNodeOrientation(EmojiFlow.direction(line));
         getChildren().setAll(Emojis.all().split(line).stream().map(this::node).toList());
     }
 

@@ -1,0 +1,158 @@
+package chat.parley.desktop.chatlist;
+
+import chat.parley.desktop.chatlist.ListRow.Preview;
+import chat.parley.desktop.kit.Avatar;
+import chat.parley.desktop.kit.Badge;
+import chat.parley.desktop.kit.StateTick;
+import chat.parley.desktop.kit.emoji.EmojiLabel;
+import chat.parley.desktop.text.Texts;
+import chat.parley.engine.account.Person;
+import chat.parley.engine.chats.DeliveryState;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A row of 62: who, when, the last word, what is new. */
+final class ChatRow extends HBox {
+    private final Texts texts = Texts.of(ChatRow.class);
+    private final Avatar avatar = new Avatar(Avatar.Size.LIST);
+    private final EmojiLabel name = new EmojiLabel("strong");
+    private final Label time = new Label();
+    private final Label lead = new Label();
+    private final EmojiLabel preview = new EmojiLabel("secondary");
+    private final StateTick tick = new StateTick();
+    private final Badge badge = new Badge();
+    private String words = "";
+
+    ChatRow() {
+        getStyleClass().add("chat-row");
+        time.getStyleClass().addAll("caption", "time");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        lead.getStyleClass().addAll("secondary", "lead");
+        lead.setMinWidth(Region.USE_PREF_SIZE);
+        tick.setMinWidth(Region.USE_PREF_SIZE);
+        // A name that reads from right to left stays beside the avatar.
+        var names = new HBox(name);
+        names.setMinWidth(0);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        var top = new HBox(names, time);
+        top.getStyleClass().add("top");
+        var said = new HBox(lead, preview, tick);
+        said.getStyleClass().add("said");
+        said.setMinWidth(0);
+        // The badge keeps its width whatever is said.
+        var bottom = new BorderPane(said, null, badge, null, null);
+        bottom.getStyleClass().add("bottom");
+        BorderPane.setAlignment(badge, Pos.CENTER);
+        var lines = new VBox(top, bottom);
+        lines.getStyleClass().add("lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.setMinWidth(0);
+        getChildren().addAll(avatar, lines);
+    }
+
+    void show(ListRow.Chat chat) {
+        showPerson(chat.peer());
+        time.setText(chat.time());
+        present(time, !chat.time().isEmpty());
+        badge.setCount(chat.unread());
+        String said = preview(chat.preview());
+        words =
+                join(
+                        chat.peer().name(),
+                        presence(chat.peer()),
+                        chat.unread() > 0 ? texts.count("row.unread", chat.unread()) : "",
+                        said,
+                        chat.time());
+    }
+
+    void show(ListRow.Someone someone) {
+        showPerson(someone.person());
+        present(time, false);
+        present(tick, false);
+        badge.setCount(0);
+        say("", "secondary", someone.about());
+        words = join(someone.person().name(), someone.about());
+    }
+
+    /** Everything on this row, for a screen reader. */
+    String words() {
+        return words;
+    }
+
+    private void showPerson(Person person) {
+        avatar.show(person.name(), person.account().value().toArray());
+        avatar.setPresent(person.presence().online());
+        name.setText(person.name());
+    }
+
+    private String presence(Person person) {
+        return person.presence().online() ? texts.get("row.online") : "";
+    }
+
+    private String preview(Preview what) {
+        present(tick, false);
+        return switch (what) {
+            case Preview.Typing _ -> say(texts.get("preview.typing"), "accent-text", "");
+            case Preview.Draft draft ->
+                    say(texts.get("preview.draft"), "accent-text", draft.text());
+            case Preview.Notice notice -> say("", "secondary", notice.words());
+            case Preview.Said said -> {
+                String line = oneLine(said.text());
+                if (said.state().isEmpty()) {
+                    yield say("", "secondary", line);
+                }
+                DeliveryState state = said.state().get();
+                tick.show(state);
+                present(tick, true);
+                yield join(say(texts.get("preview.mine"), "secondary", line), state(state));
+            }
+        };
+    }
+
+    private String say(String leading, String colour, String text) {
+        lead.getStyleClass().removeAll("accent-text");
+        if (colour.equals("accent-text")) {
+            lead.getStyleClass().add(colour);
+        }
+        lead.setText(leading);
+        present(lead, !leading.isEmpty());
+        preview.setText(text);
+        return (leading + " " + text).strip();
+    }
+
+    private String state(DeliveryState state) {
+        return switch (state) {
+            case PENDING -> texts.get("state.pending");
+            case ACCEPTED -> texts.get("state.accepted");
+            case DELIVERED -> texts.get("state.delivered");
+            case READ -> texts.get("state.read");
+        };
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    /** A row shows the beginning only: nobody lays out eight thousand letters for it. */
+    private static String oneLine(String text) {
+        int most = Math.min(text.length(), 160);
+        int end =
+                most < text.length() && Character.isHighSurrogate(text.charAt(most - 1))
+                        ? most - 1
+                        : most;
+        return text.substring(0, end).replaceAll("\\s+", " ");
+    }
+
+    private static String join(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,32 @@
+package chat.parley.desktop.conversation;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** A place in the list that keeps its identity while its content changes. */
+final class RowItem {
+    private final ObjectProperty<Row> row;
+
+    RowItem(Row row) {
+        this.row = new SimpleObjectProperty<>(row);
+    }
+
+    Object key() {
+        return row.get().key();
+    }
+
+    Row row() {
+        return row.get();
+    }
+
+    ReadOnlyObjectProperty<Row> rowProperty() {
+        return row;
+    }
+
+    void set(Row next) {
+        if (!next.equals(row.get())) {
+            row.set(next);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package chat.parley.desktop.kit;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Says that something is under way. A wait that is over in no time is not worth a word. */
+public final class WaitLine extends VBox {
+    private static final Duration NOTICEABLE = Duration.millis(300);
+
+    private final ProgressBar bar = new ProgressBar(0);
+    private final PauseTransition pause = new PauseTransition(NOTICEABLE);
+
+    /**
+     * Nothing is under way yet.
+     *
+     * @param words what is being done
+     */
+    public WaitLine(String words) {
+        getStyleClass().add("wait-line");
+        var label = new Label(words);
+        label.getStyleClass().add("secondary");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(words);
+        getChildren().addAll(label, bar);
+        pause.setOnFinished(_ -> show(true));
+        show(false);
+    }
+
+    /** Begins or ends. */
+    public void setWaiting(boolean waiting) {
+        pause.stop();
+        if (waiting) {
+            pause.playFromStart();
+        } else {
+            show(false);
+        }
+    }
+
+    private void show(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+        // only while it is seen: the moving bar keeps the window drawing
+        bar.setProgress(shown ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+    }
+}

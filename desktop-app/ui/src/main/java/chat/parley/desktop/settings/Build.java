@@ -1,0 +1,26 @@
+package chat.parley.desktop.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * What this program was built from.
+ *
+ * @param source where people find the source of exactly this program, as its licence asks
+ */
+record Build(String version, String source) {
+
+    /** As the build wrote it down. */
+    static Build read() {
+        var properties = new Properties();
+        try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
+            properties.load(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Build(properties.getProperty("version"), properties.getProperty("source"));
+    }
+}

@@ -1,0 +1,19 @@
+package chat.parley.desktop.settings;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** What others learn. */
+final class PrivacyViewModel {
+    private final BooleanProperty readReceipts;
+
+    PrivacyViewModel(Preferences preferences) {
+        readReceipts = new SimpleBooleanProperty(preferences.on(Preferences.READ_RECEIPTS, true));
+        readReceipts.addListener((_, _, now) -> preferences.set(Preferences.READ_RECEIPTS, now));
+    }
+
+    /** Whether others see that their messages were read. */
+    BooleanProperty readReceiptsProperty() {
+        return readReceipts;
+    }
+}

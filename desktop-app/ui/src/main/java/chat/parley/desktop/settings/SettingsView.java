@@ -1,0 +1,184 @@
+package chat.parley.desktop.settings;
+
+import chat.parley.desktop.kit.Banner;
+import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.Kind;
+import chat.parley.desktop.kit.Motion;
+import chat.parley.desktop.kit.OutlinedButton;
+import chat.parley.desktop.os.SaveDialog;
+import chat.parley.desktop.settings.SettingsViewModel.Section;
+import chat.parley.desktop.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Sections at the start, their cards beside them. */
+public final class SettingsView extends HBox {
+    private final SettingsViewModel model;
+    private final SaveDialog files;
+    private final Texts texts = Texts.of(SettingsView.class);
+    private final Map<Section, ToggleButton> sections = new EnumMap<>(Section.class);
+    private final Label title = new Label();
+    private final Label atOnce = new Label(texts.get("at-once"));
+    private final OutlinedButton reset = new OutlinedButton(Icon.UNDO, texts.get("reset"), "small");
+    private final StackPane page = new StackPane();
+    private final AppearancePage appearance;
+    private final Map<Section, Node> pages = new EnumMap<>(Section.class);
+
+    /** A view of the settings. */
+    public SettingsView(SettingsViewModel model, SaveDialog files) {
+        this.model = model;
+        this.files = files;
+        appearance = new AppearancePage(model.appearance());
+        setId("settings");
+        getStyleClass().add("settings");
+        title.getStyleClass().add("screen-title");
+        atOnce.getStyleClass().add("caption");
+        reset.setId("settings-reset");
+        reset.setOnAction(_ -> model.appearance().reset());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var header = new HBox(title, gap, atOnce, reset);
+        header.getStyleClass().add("page-header");
+        VBox.setVgrow(page, Priority.ALWAYS);
+        var right = new VBox(header, problem(), page);
+        right.getStyleClass().add("page");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(sections(), right);
+        model.sectionProperty().subscribe(_ -> show());
+        model.licenceProperty().subscribe(_ -> show());
+    }
+
+    /** Puts the keyboard where a person begins. */
+    public void focus() {
+        ToggleButton now = sections.get(model.sectionProperty().get());
+        if (now != null) {
+            now.requestFocus();
+        }
+    }
+
+    /** Lets go of what outlives the settings. */
+    public void close() {
+        appearance.close();
+    }
+
+    private Node sections() {
+        var heading = new Label(texts.get("title"));
+        heading.getStyleClass().add("screen-title");
+        var group = new ToggleGroup();
+        var list = new VBox(heading);
+        list.getStyleClass().add("sections");
+        for (Section section : Section.values()) {
+            var button = new ToggleButton(name(section), new IconView(icon(section), "icon-18"));
+            button.setId("settings-" + section.name().toLowerCase(java.util.Locale.ROOT));
+            button.getStyleClass().add("section-row");
+            button.setContentDisplay(ContentDisplay.LEFT);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setToggleGroup(group);
+            button.setUserData(section);
+            sections.put(section, button);
+            list.getChildren().add(button);
+        }
+        group.selectedToggleProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (now == null) {
+                                // one section is always open
+                                group.selectToggle(before);
+                            } else {
+                                model.sectionProperty().set((Section) now.getUserData());
+                            }
+                        });
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        var version = new Label(texts.get("about.parley", model.build().version()));
+        version.getStyleClass().addAll("caption", "version");
+        list.getChildren().addAll(gap, version);
+        return list;
+    }
+
+    private Node problem() {
+        var banner = new Banner(Kind.WARNING, Icon.ALERT);
+        banner.setId("settings-problem");
+        model.problemProperty().subscribe(text -> banner.say(text, ""));
+        banner.visibleProperty().bind(Bindings.isNotEmpty(model.problemProperty()));
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
+    }
+
+    private void show() {
+        Section section = model.sectionProperty().get();
+        ToggleButton button = sections.get(section);
+        if (button != null) {
+            button.setSelected(true);
+        }
+        Optional<Library> licence = model.licenceProperty().get();
+        title.setText(licence.map(Library::name).orElseGet(() -> name(section)));
+        boolean appearance = section == Section.APPEARANCE;
+        reset.setVisible(appearance);
+        reset.setManaged(appearance);
+        boolean sets = appearance || section == Section.PRIVACY;
+        atOnce.setVisible(sets);
+        atOnce.setManaged(sets);
+        Node next =
+                licence.<Node>map(of -> new LicencePage(model, of))
+                        .orElseGet(
+                                () -> pages.computeIfAbsent(section, of -> scrolling(content(of))));
+        page.getChildren().setAll(next);
+        if (getScene() != null) {
+            Motion.appear(next);
+        }
+    }
+
+    private Region content(Section section) {
+        return switch (section) {
+            case APPEARANCE -> appearance;
+            case ACCOUNT -> new AccountPage(model.account(), files);
+            case PRIVACY -> new PrivacyPage(model.privacy());
+            case DEVICES -> new DevicesPage(model.devices());
+            case ABOUT -> new AboutPage(model);
+        };
+    }
+
+    private static Node scrolling(Region content) {
+        content.getStyleClass().add("cards");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
+    }
+
+    private String name(Section section) {
+        return switch (section) {
+            case APPEARANCE -> texts.get("appearance");
+            case ACCOUNT -> texts.get("account");
+            case PRIVACY -> texts.get("privacy");
+            case DEVICES -> texts.get("devices");
+            case ABOUT -> texts.get("about");
+        };
+    }
+
+    private static Icon icon(Section section) {
+        return switch (section) {
+            case APPEARANCE -> Icon.PALETTE;
+            case ACCOUNT -> Icon.PERSON;
+            case PRIVACY -> Icon.SHIELD;
+            case DEVICES -> Icon.DEVICE_LAPTOP;
+            case ABOUT -> Icon.HELP;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package chat.parley.desktop.shell;
+
+import chat.parley.model.id.AccountId;
+
+/** What stands around the conversations: made by the program's wiring when it is wanted, left when it is put away. */
+public interface Rooms {
+
+    /** Fills the window beside the rail. */
+    Shown settings();
+
+    /** Stands beside the conversation, 340 wide; puts itself away by {@code close}. */
+    Shown person(AccountId account, Runnable close);
+
+    /** Lies over the dimmed window; places itself. */
+    Shown switcher();
+}

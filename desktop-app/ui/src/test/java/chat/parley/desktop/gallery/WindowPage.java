@@ -1,0 +1,386 @@
+package chat.parley.desktop.gallery;
+
+import chat.parley.desktop.chatlist.ChatListView;
+import chat.parley.desktop.composer.ComposerView;
+import chat.parley.desktop.conversation.ConversationView;
+import chat.parley.desktop.sample.ManualDelay;
+import chat.parley.desktop.sample.SampleMessenger;
+import chat.parley.desktop.sample.SampleTalk;
+import chat.parley.desktop.shell.Rooms;
+import chat.parley.desktop.shell.Shell;
+import chat.parley.desktop.shell.Shown;
+import chat.parley.desktop.text.Times;
+import chat.parley.engine.content.ChatId;
+import chat.parley.engine.link.Connection;
+import chat.parley.engine.trouble.Trouble;
+import chat.parley.model.codec.Bytes;
+import chat.parley.model.id.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/** The whole window in one of its states. */
+final class WindowPage implements Page {
+    /** One class of every room that has a stylesheet. */
+    static final List<Class<?>> ROOMS =
+            List.of(Shell.class, ChatListView.class, ConversationView.class, ComposerView.class);
+
+    private static final double SMALL = 1000;
+    private static final double WIDE = 1600;
+
+    private final String name;
+    private final double width;
+    private final double height;
+    private final Function<SampleTalk, SampleMessenger> prepare;
+    private final Consumer<Use> use;
+    private Use using;
+
+    /** What a page can be driven by. */
+    record Use(SampleTalk talk, SampleMessenger house, Shell shell, ManualDelay delay) {
+        void open(ChatId chat) {
+            shell.model().open(chat);
+        }
+
+        void second() {
+            delay.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private WindowPage(
+            String name,
+            double width,
+            double height,
+            Function<SampleTalk, SampleMessenger> prepare,
+            Consumer<Use> use) {
+        this.name = name;
+        this.width = width;
+        this.height = height;
+        this.prepare = prepare;
+        this.use = use;
+    }
+
+    static List<Page> all() {
+        var pages = new ArrayList<Page>();
+        both(pages, "main", use -> use.open(use.talk().anna));
+        one(pages, "main-lines", 1240, 800, use -> use.open(use.talk().luis));
+        one(pages, "main-nothing-open", SMALL, 700, _ -> {});
+        one(pages, "main-trouble", 1240, 900, use -> use.open(use.talk().sofia));
+        one(pages, "main-red", SMALL, 700, use -> use.open(use.talk().bo));
+        both(pages, "main-arabic", use -> use.open(use.talk().maryam));
+        one(pages, "main-long", SMALL, 700, use -> use.open(use.talk().maximiliane));
+        one(pages, "main-empty-chat", SMALL, 700, use -> use.open(use.talk().kofi));
+        one(
+                pages,
+                "main-typing",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().types(use.talk().anna, true);
+                });
+        one(pages, "narrow-list", 740, 620, _ -> {});
+        one(pages, "narrow-chat", 740, 620, use -> use.open(use.talk().anna));
+        one(
+                pages,
+                "offline",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().sofia);
+                    use.house().connection(offline());
+                });
+        one(
+                pages,
+                "connecting",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().connection(new Connection.Connecting());
+                    use.second();
+                });
+        one(
+                pages,
+                "mismatch",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house()
+                            .connection(
+                                    new Connection.KeyMismatch(
+                                            bytes(0x3f), bytes(0xb8), SampleTalk.NOW.instant()));
+                });
+        one(
+                pages,
+                "clock",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().clock(Duration.ofMinutes(134));
+                });
+        one(
+                pages,
+                "elsewhere",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().connection(new Connection.Elsewhere());
+                });
+        one(
+                pages,
+                "signed-out",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().connection(new Connection.SignedOut());
+                    use.house().stop(use.talk().anna, Optional.of(Trouble.SIGNED_OUT));
+                });
+        one(
+                pages,
+                "upgrade",
+                SMALL,
+                700,
+                use -> use.house().connection(new Connection.UpgradeNeeded()));
+        one(
+                pages,
+                "stopped",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().stop(use.talk().anna, Optional.of(Trouble.SENDING_STOPPED));
+                });
+        one(
+                pages,
+                "search",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    query(use, "k");
+                });
+        one(pages, "search-nothing", SMALL, 700, use -> query(use, "zz"));
+        one(pages, "new-chat", SMALL, 700, use -> press(use, "#chatlist-new"));
+        one(
+                pages,
+                "link",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().luis);
+                    use.house()
+                            .hears(
+                                    use.talk().luis,
+                                    "Look at https://раураl.example/account/check?id=17 please");
+                    use.shell().node().applyCss();
+                    use.shell().node().layout();
+                    click(use, ".link");
+                });
+        one(
+                pages,
+                "long-draft",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    area(use)
+                            .insert(
+                                    "A long text. ".repeat(1300)
+                                            + "\n\nWith several lines,\nup to eight\nof them 😀");
+                });
+        one(
+                pages,
+                "failed",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().chat(use.talk().anna).failWith(Trouble.DISK_FULL);
+                    area(use).insert("Gate 2 closes at six");
+                    press(use, "#composer-send");
+                });
+        one(
+                pages,
+                "panel",
+                1240,
+                800,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.shell().model().togglePerson(use.talk().anna.peer());
+                });
+        one(pages, "scrolled", SMALL, 700, WindowPage::scroll);
+        pages.add(
+                new WindowPage(
+                        "first-day",
+                        SMALL,
+                        700,
+                        _ -> {
+                            var house = new SampleMessenger(SampleTalk.NOW, "Amara Obi");
+                            SampleTalk.colleagues(house);
+                            return house;
+                        },
+                        _ -> {}));
+        pages.add(
+                new WindowPage(
+                        "first-person",
+                        SMALL,
+                        700,
+                        _ -> new SampleMessenger(SampleTalk.NOW, "Amara Obi"),
+                        _ -> {}));
+        return pages;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    /** One picture is enough to see that a window grows and mirrors as a whole. */
+    @Override
+    public boolean in(String look) {
+        return look.equals("light")
+                || look.equals("dark")
+                || name.equals("main")
+                || name.equals("main-arabic");
+    }
+
+    @Override
+    public Node build() {
+        var talk = new SampleTalk();
+        SampleMessenger house = prepare.apply(talk);
+        var delay = new ManualDelay();
+        var shell =
+                new Shell(
+                        house,
+                        Runnable::run,
+                        delay,
+                        SampleTalk.NOW,
+                        new Times(SampleTalk.NOW, Locale.UK),
+                        _ -> {},
+                        new Strangers());
+        using = new Use(talk, house, shell, delay);
+        return shell.node();
+    }
+
+    @Override
+    public void use() {
+        use.accept(using);
+    }
+
+    private static void both(List<Page> pages, String name, Consumer<Use> use) {
+        one(pages, name, 1240, 800, use);
+        one(pages, name + "-small", SMALL, 700, use);
+        one(pages, name + "-wide", WIDE, 1000, use);
+    }
+
+    private static void one(
+            List<Page> pages, String name, double width, double height, Consumer<Use> use) {
+        pages.add(new WindowPage(name, width, height, SampleTalk::house, use));
+    }
+
+    private static void scroll(Use use) {
+        ChatId kofi = use.talk().kofi;
+        SampleTalk.fill(use.house(), kofi, 300);
+        use.open(kofi);
+    }
+
+    private static Connection offline() {
+        Instant now = SampleTalk.NOW.instant();
+        return new Connection.Offline(now.minusSeconds(60), now.plusSeconds(8));
+    }
+
+    private static Bytes bytes(int seed) {
+        byte[] bytes = new byte[32];
+        IntStream.range(0, 32).forEach(i -> bytes[i] = (byte) (seed + i * 37));
+        return Bytes.of(bytes);
+    }
+
+    private static void query(Use use, String words) {
+        ((javafx.scene.control.TextField) use.shell().node().lookup("#chatlist-search .text-field"))
+                .setText(words);
+    }
+
+    private static chat.parley.desktop.kit.emoji.EmojiArea area(Use use) {
+        return (chat.parley.desktop.kit.emoji.EmojiArea)
+                use.shell().node().lookup("#composer-text");
+    }
+
+    /** Presses and releases the mouse on the last node of a kind. */
+    private static void click(Use use, String kind) {
+        Node node = List.copyOf(use.shell().node().lookupAll(kind)).getLast();
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            node.fireEvent(
+                    new MouseEvent(
+                            type,
+                            0,
+                            0,
+                            0,
+                            0,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            null));
+        }
+    }
+
+    private static void press(Use use, String button) {
+        ((javafx.scene.control.Button) use.shell().node().lookup(button)).fire();
+    }
+
+    /** Rooms of other pages: their places only. */
+    private static final class Strangers implements Rooms {
+        @Override
+        public Shown settings() {
+            return place("Settings");
+        }
+
+        @Override
+        public Shown person(AccountId account, Runnable close) {
+            return place("Person");
+        }
+
+        @Override
+        public Shown switcher() {
+            return place("Switcher");
+        }
+
+        private static Shown place(String name) {
+            var pane = new StackPane(new Label(name));
+            return new Shown(pane, pane::requestFocus, () -> {});
+        }
+    }
+}

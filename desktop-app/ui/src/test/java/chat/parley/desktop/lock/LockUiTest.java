@@ -1,0 +1,113 @@
+package chat.parley.desktop.lock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.desktop.fx.FxThread;
+import chat.parley.desktop.kit.ScreenTest;
+import chat.parley.desktop.sample.SampleEntrance;
+import chat.parley.desktop.sample.SampleMessenger;
+import chat.parley.engine.Entrance.Look;
+import chat.parley.engine.Messenger;
+import chat.parley.engine.trouble.Trouble;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
+
+class LockUiTest extends ScreenTest {
+    private final SampleMessenger messenger = new SampleMessenger(Clock.systemUTC(), "Amara Obi");
+    private final SampleEntrance entrance = new SampleEntrance(Look.PASSPHRASE, messenger);
+    private final List<String> ways = new ArrayList<>();
+    private LockView view;
+
+    @Override
+    protected List<Class<?>> rooms() {
+        return List.of(LockView.class);
+    }
+
+    @Override
+    protected Parent content() {
+        var me = messenger.me().value();
+        view =
+                new LockView(
+                        new LockViewModel(
+                                entrance,
+                                new FxThread(),
+                                Optional.of(new LockViewModel.Owner(me.account(), me.name())),
+                                new LockViewModel.Ways() {
+                                    @Override
+                                    public void opened(Messenger opened) {
+                                        ways.add("opened");
+                                    }
+
+                                    @Override
+                                    public void joinAgain(Trouble because) {
+                                        ways.add("join again");
+                                    }
+                                }));
+        return view;
+    }
+
+    @Test
+    void aWrongPassphraseIsSaidAndWrittenOver() {
+        entrance.refuses(Trouble.PASSPHRASE_WRONG);
+        fx(view::focus);
+        assertSays("Amara Obi");
+        assertEverythingIsNamed();
+        robot.write("copper lanter");
+        robot.type(KeyCode.ENTER);
+
+        assertSays("That is not the passphrase");
+        assertTrue(focused("lock-passphrase"));
+        robot.write("copper lantern");
+        assertFalse(says("That is not the passphrase"));
+        robot.type(KeyCode.ENTER);
+
+        assertEquals(List.of("opened"), ways);
+        assertEquals(Optional.of("copper lantern"), entrance.opened().getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROFILE_IN_USE, Another Parley has this profile open",
+        "PROFILE_DAMAGED, A file of this profile is damaged",
+        "PROFILE_READ_ONLY, The profile folder cannot be written",
+        "DISK_FULL, The disk is full",
+        "RELAY_UNREACHABLE, The relay does not answer",
+        "RELAY_KEY_WRONG, This is not the relay you were invited to",
+        "UPGRADE_NEEDED, This Parley is too old",
+        "INTERNAL, The profile did not open"
+    })
+    void whatStandsInTheWayIsSaidAndCanBeTriedAgain(Trouble trouble, String words) {
+        entrance.refuses(trouble);
+        fx(view::focus);
+        robot.write("copper lantern");
+        robot.type(KeyCode.ENTER);
+
+        assertSays(words);
+        assertTrue(shows("lock-problem"));
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of("opened"), ways);
+    }
+
+    @Test
+    void aLongerWaitIsShown() {
+        entrance.opens(new CompletableFuture<>());
+        fx(view::focus);
+        robot.write("copper lantern");
+        press("lock-open");
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+
+        assertSays("Opening your profile");
+    }
+}
