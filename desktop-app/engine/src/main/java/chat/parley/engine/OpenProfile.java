@@ -195,7 +195,7 @@ final class OpenProfile implements Messenger {
                         ledger,
                         this::mine,
                         new KnownPersons(),
-                        () -> !settings.get(TELL_READING).equals(Optional.of("off")),
+                        () -> !settings.get(TELL_READING).equals(Optional.of("false")),
                         timer,
                         clock);
         this.delivery =
