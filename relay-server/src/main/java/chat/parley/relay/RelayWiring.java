@@ -2,6 +2,7 @@ package chat.parley.relay;
 
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.codec.MalformedException;
+import chat.parley.model.codec.Text;
 import chat.parley.model.invite.RelayAddress;
 import chat.parley.model.log.SignedRelayCard;
 import chat.parley.relay.accounts.AccountRoutes;
@@ -76,6 +77,15 @@ final class RelayWiring implements AutoCloseable {
     /** Opens everything; if that fails, what was opened is still to be closed. */
     Relay start() throws FolderException, PortException, RelayException {
         Optional<RelayAddress> known = publicAddress();
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("relay-", 0).factory());
+        ScheduledExecutorService timers =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("timers").daemon().factory());
+        opened(threads::shutdownNow);
+        opened(timers::shutdownNow);
+        threads.execute(HttpServer::load);
+
         DataFolder folder = opened(DataFolder.open(config.data()));
         Database database = opened(Database.open(folder, () -> ended.complete(false)));
         RelayIdentity identity = RelayIdentity.open(folder, config.random());
@@ -89,14 +99,6 @@ final class RelayWiring implements AutoCloseable {
                                         config.clock().instant()))
                         : Optional.empty();
         Incarnations names = Incarnations.open(database, folder, config.random());
-
-        ExecutorService threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("relay-", 0).factory());
-        ScheduledExecutorService timers =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("timers").daemon().factory());
-        opened(threads::shutdownNow);
-        opened(timers::shutdownNow);
 
         Metrics metrics = new Metrics();
         Limiter limiter = new Limiter(limits(folder), config.nanos());
@@ -150,6 +152,7 @@ final class RelayWiring implements AutoCloseable {
                         sends,
                         limiter,
                         metrics,
+                        preKeys,
                         config.deadlines(),
                         names.store(),
                         config.clock(),
@@ -158,7 +161,13 @@ final class RelayWiring implements AutoCloseable {
                         timers);
 
         Origins origins = new Origins(config.behindProxy());
-        SignedRelayCard card = identity.card(config.name(), tlsKeys(tls), config.clock().millis());
+        List<Bytes> tlsKeys = tlsKeys(tls);
+        CompletableFuture<SignedRelayCard> card =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                identity.card(
+                                        config.name().strip(), tlsKeys, config.clock().millis()),
+                        threads);
         HttpServer http =
                 opened(
                         HttpServer.start(
@@ -194,6 +203,11 @@ final class RelayWiring implements AutoCloseable {
 
     /** The address that clients were told to use, where it is configured. */
     private Optional<RelayAddress> publicAddress() throws RelayException {
+        try {
+            var _ = Text.name(config.name(), 64, "The name");
+        } catch (MalformedException e) {
+            throw RelayException.misused(e.getMessage() + ".");
+        }
         if (!config.tls() && !config.behindProxy() && !loopback(config.host())) {
             throw RelayException.misused(
                     "Without TLS the relay listens on a loopback address only, unless it is behind"
@@ -305,7 +319,7 @@ final class RelayWiring implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -17,15 +17,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every route says to a body that no client would send: a typed refusal, never a failure. */
 class HostileBodiesIT {
     @TempDir static Path data;
+
+    private static final Set<String> OPTIONAL = Set.of("signed", "lastResortKyber");
 
     private static RelayFixture relay;
     private static TestDevice ada;
@@ -68,6 +73,18 @@ class HostileBodiesIT {
         bodies.put("UTF-16", text.getBytes(StandardCharsets.UTF_16));
         bodies.put("a lone surrogate", utf8("{\"" + first + "\":\"\\ud800\"}"));
         bodies.put("random", TestDevice.random(500).toArray());
+        Map<?, ?> fields = new JsonMapper().readValue(text, Map.class);
+        for (Object field : fields.keySet()) {
+            Map<Object, Object> bad = new LinkedHashMap<>(fields);
+            bad.put(field, Map.of("x", List.of(true)));
+            bodies.put(field + " of another type", Json.write(bad));
+            if (!OPTIONAL.contains(field)) {
+                bad.put(field, null);
+                bodies.put(field + " null", Json.write(bad));
+                bad.remove(field);
+                bodies.put(field + " missing", Json.write(bad));
+            }
+        }
         return bodies;
     }
 

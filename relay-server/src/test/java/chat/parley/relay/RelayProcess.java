@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A relay as people run it: a process of its own, spoken to through its command line. */
 final class RelayProcess implements AutoCloseable {
@@ -111,6 +112,15 @@ final class RelayProcess implements AutoCloseable {
 
     Bytes pin() {
         return Bytes.fromBase64(ready.pin());
+    }
+
+    /** What the system says of the memory it has, on Linux. */
+    String memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))
+                .stream()
+                .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
+                .map(line -> line.replaceAll("\\s+", " "))
+                .collect(Collectors.joining(", "));
     }
 
     /** Invites minted by the running relay. */

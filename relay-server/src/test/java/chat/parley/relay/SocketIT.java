@@ -32,14 +32,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** Opening, proving oneself, and every way in which the relay closes a socket. */
 class SocketIT {
@@ -254,6 +258,56 @@ class SocketIT {
                 HexFormat.of().parseHex("a161747a7fffffff"),
                 "{\"t\":\"ping\"}".getBytes(StandardCharsets.UTF_8),
                 TestDevice.random(200).toArray());
+    }
+
+    /** Every frame with each of its fields left out, empty, and of another type. */
+    private static Map<String, byte[]> spoiledFrames(TestDevice device, Nonce nonce, Bytes pin) {
+        ObjectMapper plain = new CBORMapper();
+        Map<String, byte[]> frames = new LinkedHashMap<>();
+        for (ClientFrame frame :
+                List.of(
+                        device.hello(pin, nonce),
+                        device.send(device, 30),
+                        new ClientFrame.Ack(0, device.counters()),
+                        new ClientFrame.LogGet(1, device.account, 0),
+                        new ClientFrame.LogPut(
+                                1, device.account, device.create(), Optional.empty()),
+                        new ClientFrame.NewSession(1),
+                        new ClientFrame.Ping(device.counters()))) {
+            Map<?, ?> good = plain.readValue(frame.toBytes(), Map.class);
+            for (Object field : good.keySet()) {
+                String what = frame.getClass().getSimpleName() + " " + field + " ";
+                Map<Object, Object> bad = new LinkedHashMap<>(good);
+                bad.put(field, Map.of("x", List.of(true)));
+                frames.put(what + "of another type", plain.writeValueAsBytes(bad));
+                if (!field.equals("expectHead")) {
+                    bad.put(field, null);
+                    frames.put(what + "null", plain.writeValueAsBytes(bad));
+                    bad.remove(field);
+                    frames.put(what + "missing", plain.writeValueAsBytes(bad));
+                }
+            }
+        }
+        return frames;
+    }
+
+    @Test
+    void everyFieldOfEveryFrameIsChecked() {
+        relay.close();
+        relay =
+                new RelayFixture(
+                        data.resolve("unlimited"), config -> config.limits(LimitSettings.none()));
+        ada = relay.join("ada");
+        Nonce nonce = new Nonce(TestDevice.random(32), TestDevice.random(16));
+        Map<String, byte[]> frames = spoiledFrames(ada, nonce, relay.pin());
+        assertTrue(frames.size() > 60, String.valueOf(frames.size()));
+        frames.forEach(
+                (what, frame) -> {
+                    try (TestSocket socket = relay.connect(ada)) {
+                        socket.send(frame);
+                        assertEquals(CloseCode.MALFORMED.code(), socket.closeCode(), what);
+                    }
+                });
     }
 
     @Test

@@ -34,13 +34,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A device with the keys that the relay looks at, and the documents and frames that it would sign. */
-final class TestDevice {
+public final class TestDevice {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     final SigningKey root;
     final Bytes sealing;
-    final AccountId account;
-    final DeviceId id;
+    public final AccountId account;
+    public final DeviceId id;
     final SigningKey key = SigningKey.random(RANDOM);
     final DeviceKeys keys;
     long clientSeq;
@@ -57,7 +57,7 @@ final class TestDevice {
     }
 
     /** The first device of a new account. */
-    static TestDevice fresh() {
+    public static TestDevice fresh() {
         return new TestDevice(SigningKey.random(RANDOM), random(32), newId());
     }
 
@@ -81,7 +81,7 @@ final class TestDevice {
         return Bytes.of(bytes);
     }
 
-    SignedEntry create() {
+    public SignedEntry create() {
         return SignedEntry.sign(
                 new LogEntry(
                         1,
@@ -132,12 +132,12 @@ final class TestDevice {
                 Domain.HELLO, new HelloProof(pin, id, nonce.nonce(), nonce.connection()).toBytes());
     }
 
-    Counters counters() {
+    public Counters counters() {
         return new Counters(clientSeq, lastAck, random(32));
     }
 
     /** A durable message of {@code size} bytes to one device of another account. */
-    ClientFrame.Send send(TestDevice to, int size) {
+    public ClientFrame.Send send(TestDevice to, int size) {
         return send(MessageClass.DURABLE, to, random(size));
     }
 

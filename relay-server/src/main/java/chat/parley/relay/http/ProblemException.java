@@ -41,7 +41,7 @@ public final class ProblemException extends RuntimeException {
         Optional<Long> retryMs =
                 retryAfter.isZero()
                         ? Optional.empty()
-                        : Optional.of(Math.max(1, retryAfter.toMillis()));
+                        : Optional.of(retryAfter.plusNanos(999_999).toMillis()); // rounded up
         return Problem.of(code, String.valueOf(getMessage()), retryMs);
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Taking prekeys in and handing them out. Thread-safe. */
 public final class PreKeys implements Retirement {
     /** Below this the device is asked for more. */
-    public static final int LOW = 20;
+    private static final int LOW = 20;
 
     private static final int EC_SIZE = 33;
     private static final int KYBER_SIZE = 1569;
@@ -103,6 +103,15 @@ public final class PreKeys implements Retirement {
         return database.read(tx -> store.count(tx, device));
     }
 
+    /** Whether a device should bring more. */
+    public boolean low(DeviceId device) {
+        return low(count(device));
+    }
+
+    private static boolean low(PreKeyCount count) {
+        return count.ec() < LOW || count.kyber() < LOW;
+    }
+
     /** Hands out what is needed to begin a session with a device of an account. */
     public PreKeyOffer offer(AuthenticatedDevice by, AccountId account, DeviceId device) {
         Optional<DeviceLog> log = logs.log(account);
@@ -114,7 +123,7 @@ public final class PreKeys implements Retirement {
                 oneTime
                         ? database.lane().durable(tx -> hand(tx, device)).join()
                         : database.read(tx -> lastResort(tx, device));
-        if (handed.left().ec() < LOW || handed.left().kyber() < LOW) {
+        if (low(handed.left())) {
             watchers.forEach(watcher -> watcher.preKeysLow(device));
         }
         return handed.offer();

@@ -38,7 +38,12 @@ public final class Limiter {
         ConsumptionProbe probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                : Optional.of(some(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Never nothing, though the bucket rounds down: a refusal without a time means "never again". */
+    private static Duration some(long nanosToWait) {
+        return Duration.ofNanos(Math.max(1, nanosToWait));
     }
 
     /** How long {@code who} would have to wait, without taking anything. */
@@ -46,7 +51,7 @@ public final class Limiter {
         var probe = bucket(limit, who).estimateAbilityToConsume(1);
         return probe.canBeConsumed()
                 ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                : Optional.of(some(probe.getNanosToWaitForRefill()));
     }
 
     private Bucket bucket(Limit limit, Object who) {

@@ -235,6 +235,9 @@ public final class DeviceSocket implements Session.Listener {
         connections.add(proved);
         services.metrics().socketOpened();
         LOG.atInfo().addKeyValue("device", Hashes.shortName(who.device().value())).log("connected");
+        if (services.preKeys().low(who.device())) {
+            connections.preKeysLow(who.device()); // they may have been handed out while it was away
+        }
         proved.begin();
         if (services.logs()
                 .log(who.account())

@@ -50,7 +50,7 @@ final class Outgoing {
 
     /** Lets the pump run (again). */
     void wake() {
-        if (signals.getAndIncrement() == 0) {
+        if (!closed.get() && signals.getAndIncrement() == 0) {
             threads.execute(this::pump);
         }
     }

@@ -4,6 +4,7 @@ import chat.parley.model.codec.Bytes;
 import chat.parley.relay.devices.DeviceLogs;
 import chat.parley.relay.devices.Hellos;
 import chat.parley.relay.devices.Sessions;
+import chat.parley.relay.keys.PreKeys;
 import chat.parley.relay.limits.Limiter;
 import chat.parley.relay.mailbox.HeldCalls;
 import chat.parley.relay.mailbox.Mailboxes;
@@ -30,6 +31,7 @@ public record Services(
         Sends sends,
         Limiter limiter,
         Metrics metrics,
+        PreKeys preKeys,
         Deadlines deadlines,
         Bytes storeIncarnation,
         InstantSource clock,

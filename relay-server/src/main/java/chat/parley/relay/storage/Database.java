@@ -46,10 +46,21 @@ public final class Database implements AutoCloseable {
      * @param onBroken called once if the database fails later
      */
     public static Database open(DataFolder folder, Runnable onBroken) throws FolderException {
+        return open(folder, "file:", onBroken);
+    }
+
+    /**
+     * Opens it through a file system of H2's.
+     *
+     * @param files the scheme of the file system
+     */
+    static Database open(DataFolder folder, String files, Runnable onBroken)
+            throws FolderException {
         folder.reserve(FILE + ".mv.db"); // H2 would create it for everybody to read
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(
-                "jdbc:h2:file:"
+                "jdbc:h2:"
+                        + files
                         + folder.file(FILE)
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=16384");
         source.setUser("relay");
