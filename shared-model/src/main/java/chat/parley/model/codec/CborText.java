@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
  * accepts overlong forms, so that two documents with different bytes would read the same.
  */
 final class CborText {
+    /** Jackson reads it as null, so that two documents with different bytes would read the same. */
+    private static final int UNDEFINED = 0xF7;
+
     private CborText() {}
 
     /** CBOR items follow one another, containers only have a head, so one flat walk sees them all. */
@@ -14,6 +17,7 @@ final class CborText {
         ByteBuffer in = ByteBuffer.wrap(document);
         while (in.hasRemaining()) {
             int head = in.get() & 0xFF;
+            MalformedException.require(head != UNDEFINED, "undefined in a document");
             int major = head >> 5;
             long argument = argument(in, head & 0x1F);
             if ((major == 2 || major == 3) && argument >= 0) {

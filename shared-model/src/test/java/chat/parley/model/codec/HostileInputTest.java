@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
@@ -173,6 +174,19 @@ class HostileInputTest {
         byte[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         return all;
+    }
+
+    private record Maybe(Optional<Long> number) {}
+
+    @Test
+    void undefinedIsNoWayToSayNothing() {
+        byte[] nothing = Cbor.write(new Maybe(Optional.empty()));
+        for (int i = 0; i < nothing.length; i++) {
+            if (nothing[i] == (byte) 0xF6) {
+                nothing[i] = (byte) 0xF7;
+            }
+        }
+        assertThrows(MalformedException.class, () -> Cbor.read(nothing, Maybe.class));
     }
 
     private record Named(String name) {}
