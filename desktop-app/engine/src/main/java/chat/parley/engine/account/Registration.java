@@ -72,7 +72,6 @@ public final class Registration {
                         handle,
                         proper,
                         Role.MEMBER);
-        file.write(secrets);
         return secrets;
     }
 

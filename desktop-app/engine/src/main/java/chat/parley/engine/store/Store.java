@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -101,10 +100,11 @@ public final class Store implements AutoCloseable {
             opened.add(reading);
             Disk.keepToOwner(folder.resolve(FILE));
             Disk.forceFolder(folder);
+            Schema schema = new Schema(writing);
             if (crashed) {
-                readThrough(writing);
+                schema.readThrough();
             }
-            migrate(writing, migrations);
+            schema.bringUp(migrations);
             writing.setAutoCommit(false);
             reading.setAutoCommit(false);
             reading.setTransactionIsolation(ISOLATION_SNAPSHOT);
@@ -115,6 +115,9 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             closeQuietly(opened);
             throw judged(e, folder, fresh);
+        } catch (Schema.WrongMigrationException e) {
+            closeQuietly(opened); // a bug of ours, and no reason to set anything aside
+            throw e;
         } catch (RuntimeException e) {
             // H2's storage engine lets its own unchecked errors through where a page makes no
             // sense.
@@ -148,77 +151,6 @@ public final class Store implements AutoCloseable {
             throw new IllegalStateException("H2 does not know its own address");
         }
         return connection;
-    }
-
-    /** Reads every row and every index, so that a page that a power cut broke shows now and not in the middle of use. */
-    private static void readThrough(Connection connection) throws SQLException {
-        List<String> scans =
-                strings(
-                        connection,
-                        """
-                        select 'select * from "' || table_name || '"' from information_schema.tables
-                        where table_schema = 'PUBLIC'
-                        union all
-                        select 'select ' || columns || ' from "' || table_name || '" order by ' || columns
-                        from (select table_name, listagg('"' || column_name || '"', ', ')
-                                within group (order by ordinal_position) as columns
-                              from information_schema.index_columns where table_schema = 'PUBLIC'
-                              group by table_name, index_name)""");
-        for (String scan : scans) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(scan)) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    for (int i = 1; i <= columns; i++) {
-                        rows.getObject(i);
-                    }
-                }
-            }
-        }
-    }
-
-    private static List<String> strings(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
-    }
-
-    private static void migrate(Connection connection, List<Migration> migrations)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    create table if not exists migration(
-                        room varchar(32) not null, version integer not null,
-                        primary key (room, version))""");
-            statement.execute("CHECKPOINT SYNC");
-        }
-        Tx tx = new Tx(connection);
-        for (Migration step : migrations) {
-            boolean done =
-                    tx.one(
-                                    "select 1 from migration where room = ? and version = ?",
-                                    row -> row.getInt(1),
-                                    step.room(),
-                                    step.version())
-                            .isPresent();
-            if (!done) {
-                apply(connection, tx, step);
-            }
-        }
-    }
-
-    private static void apply(Connection connection, Tx tx, Migration step) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(step.sql());
-            tx.update("insert into migration values (?, ?)", step.room(), step.version());
-            statement.execute("CHECKPOINT SYNC");
-        }
     }
 
     /** What a failure to open means. Nothing else than damage is left once the disk and another opener are ruled out. */

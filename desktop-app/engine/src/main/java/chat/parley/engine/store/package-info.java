@@ -8,6 +8,7 @@
  *  home/db/damaged-DATE.mv.db        set aside because it did not open; never deleted
  *
  *  table migration                   room varchar, version integer: what each room's schema has reached
+ *  table migration_shape             shape varchar: every column and index there was, so that a lost table is noticed
  * </pre>
  *
  * <p>H2 is driven as measured: WRITE_DELAY=0, CHECKPOINT SYNC behind every commit and every change of the schema, the

@@ -315,6 +315,35 @@ class RelayLinkTest {
     }
 
     @Test
+    void connectionThatIsGivenUpIsMadeAnewAtOnce() {
+        AtomicInteger connections = new AtomicInteger();
+        relay.script =
+                socket -> {
+                    connections.incrementAndGet();
+                    socket.greet();
+                    socket.send(new RelayFrame.Empty(0));
+                    socket.awaitClose();
+                };
+        connect(
+                relay.pin(),
+                new LinkTimes(
+                        FAST.connect(),
+                        FAST.answer(),
+                        Duration.ofMinutes(1), // nothing else would end this connection
+                        Duration.ofMinutes(2),
+                        FAST.firstRetry(),
+                        FAST.lastRetry(),
+                        FAST.steady(),
+                        FAST.busy()),
+                Clock.systemUTC());
+        awaitOnline();
+        link.again();
+        await().until(() -> connections.get() == 2);
+        awaitOnline();
+        assertEquals(1, events.lost.get());
+    }
+
+    @Test
     void silentRelayIsLeftAndSilenceIsPreventedByPings() throws Exception {
         AtomicInteger pings = new AtomicInteger();
         AtomicInteger connections = new AtomicInteger();

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,154 @@ class StoreTest {
         }
         assertThrows(
                 StoreDamagedException.class, () -> Store.open(folder, password(), SCHEMA, lane));
+        try (Store store = open()) {
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+        }
+    }
+
+    @Test
+    void aReaderThatIsInterruptedHarmsNobody() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+            for (int i = 0; i < 50; i++) {
+                Thread reader =
+                        Thread.ofVirtual()
+                                .start(
+                                        () -> {
+                                            try {
+                                                store.read(tx -> note(tx, 1));
+                                            } catch (ParleyException e) {
+                                                Thread.currentThread().interrupt();
+                                            }
+                                        });
+                reader.interrupt();
+                reader.join();
+            }
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+            write(store, tx -> insert(tx, 2, "two"));
+        }
+    }
+
+    @Test
+    void aReaderSeesOneMomentAndOnlyWhatIsCommitted() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+            write(
+                    store,
+                    tx -> {
+                        insert(tx, 2, "two");
+                        assertEquals(Optional.empty(), store.read(other -> note(other, 2)));
+                        return true;
+                    });
+            store.read(
+                    tx -> {
+                        assertEquals(Optional.of("two"), note(tx, 2));
+                        write(store, other -> insert(other, 3, "three"));
+                        assertEquals(Optional.empty(), note(tx, 3));
+                        assertEquals(Optional.of("two"), store.read(inner -> note(inner, 2)));
+                        return true;
+                    });
+            assertEquals(Optional.of("three"), store.read(tx -> note(tx, 3)));
+        }
+    }
+
+    @Test
+    void whatACrashLeftIsReadThroughAndOpens() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        try (Store store = open()) {
+            for (int i = 0; i < 100; i++) {
+                int id = i;
+                write(store, tx -> insert(tx, id, "note " + id));
+            }
+            for (String file : List.of("parley.mv.db", "unclean")) {
+                Files.write(copy.resolve(file), Files.readAllBytes(folder.resolve(file)));
+            }
+        }
+        assertFalse(Files.exists(folder.resolve("unclean")));
+        try (Store store = Store.open(copy, password, SCHEMA, lane)) {
+            assertEquals(
+                    Optional.of(100L),
+                    store.read(
+                            tx -> tx.one("select count(*) from test_note", row -> row.getLong(1))));
+        }
+        assertFalse(Files.exists(copy.resolve("unclean")));
+    }
+
+    @Test
+    void aPageThatCannotBeReadIsNoticedAfterACrash() throws Exception {
+        try (Store store = open()) {
+            for (int i = 0; i < 40; i++) {
+                int first = i * 100;
+                write(
+                        store,
+                        tx -> {
+                            for (int id = first; id < first + 100; id++) {
+                                insert(tx, id, "a note of some length " + id);
+                            }
+                            return true;
+                        });
+            }
+        }
+        Path file = folder.resolve("parley.mv.db");
+        byte[] sound = Files.readAllBytes(file);
+        int noticed = 0;
+        for (int block = 3; block < sound.length / 4096; block += 11) {
+            byte[] damaged = sound.clone();
+            Arrays.fill(damaged, block * 4096, (block + 1) * 4096, (byte) 0);
+            Files.write(file, damaged);
+            Files.write(folder.resolve("unclean"), new byte[0]);
+            try (Store store = open()) {
+                // It may have gone back to an earlier commit, whole; the journal tells the rest.
+                List<Long> ids =
+                        store.read(
+                                tx ->
+                                        tx.list(
+                                                "select id from test_note order by id",
+                                                row -> row.getLong(1)));
+                assertEquals(0, ids.size() % 100);
+                assertEquals(LongStream.range(0, ids.size()).boxed().toList(), ids);
+            } catch (StoreDamagedException e) {
+                noticed++;
+            }
+        }
+        assertTrue(noticed > 0, "no damaged block was noticed");
+    }
+
+    @Test
+    void aSchemaGrowsStepByStep() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+        }
+        List<Migration> grown = new ArrayList<>(SCHEMA);
+        grown.add(
+                new Migration(
+                        "test", 2, "alter table test_note add column if not exists stars int"));
+        for (int opening = 0; opening < 2; opening++) {
+            try (Store store = Store.open(folder, password, grown, lane)) {
+                write(store, tx -> tx.update("update test_note set stars = 5"));
+                assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+            }
+        }
+    }
+
+    @Test
+    void aMissingTableIsDamage() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> tx.update("drop index test_by_note"));
+        }
+        assertThrows(StoreDamagedException.class, this::open);
+    }
+
+    @Test
+    void aWrongMigrationIsABugAndNoDamage() throws Exception {
+        try (Store store = open()) {
+            write(store, tx -> insert(tx, 1, "one"));
+        }
+        List<Migration> wrong = new ArrayList<>(SCHEMA);
+        wrong.add(new Migration("test", 2, "alter table test_nota add column stars int"));
+        assertThrows(
+                Schema.WrongMigrationException.class,
+                () -> Store.open(folder, password, wrong, lane));
         try (Store store = open()) {
             assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
         }
