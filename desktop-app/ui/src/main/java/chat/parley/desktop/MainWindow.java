@@ -4,6 +4,7 @@ import chat.parley.desktop.chatlist.ChatListView;
 import chat.parley.desktop.composer.ComposerView;
 import chat.parley.desktop.conversation.ConversationView;
 import chat.parley.desktop.fx.Delay;
+import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.lock.LockView;
 import chat.parley.desktop.lock.LockViewModel;
 import chat.parley.desktop.onboarding.KitReminderView;
@@ -272,7 +273,7 @@ public final class MainWindow implements AutoCloseable {
 
         @Override
         public Shown person(AccountId account, Runnable close) {
-            StackPane panel = new StackPane();
+            PersonView[] view = new PersonView[1];
             Person known =
                     open.people().value().stream()
                             .filter(person -> person.account().equals(account))
@@ -294,7 +295,7 @@ public final class MainWindow implements AutoCloseable {
 
                                 @Override
                                 public void verify(AccountId person) {
-                                    compare(panel, known);
+                                    compare(known, () -> view[0].focus());
                                 }
 
                                 @Override
@@ -302,9 +303,8 @@ public final class MainWindow implements AutoCloseable {
                                     close.run();
                                 }
                             });
-            PersonView view = new PersonView(model);
-            panel.getChildren().setAll(view);
-            return new Shown(panel, view::focus, model::close);
+            view[0] = new PersonView(model);
+            return new Shown(view[0], view[0]::focus, model::close);
         }
 
         private Optional<Person> inChats(AccountId account) {
@@ -314,19 +314,28 @@ public final class MainWindow implements AutoCloseable {
                     .findFirst();
         }
 
-        private void compare(StackPane panel, Person person) {
-            var page = List.copyOf(panel.getChildren());
-            Runnable[] leave = new Runnable[1];
-            SafetyNumberViewModel model =
-                    new SafetyNumberViewModel(
-                            open, person, tools.gate(), tools.clip(), () -> leave[0].run());
-            leave[0] =
+        /** Over the whole window, since its code and its digits want room. */
+        private void compare(Person person, Runnable back) {
+            StackPane over = new StackPane();
+            over.getStyleClass().addAll("shell-overlay", "dialog");
+            SafetyNumberViewModel[] model = new SafetyNumberViewModel[1];
+            Runnable leave =
                     () -> {
-                        panel.getChildren().setAll(page);
-                        model.close();
+                        root.getChildren().remove(over);
+                        model[0].close();
+                        back.run();
                     };
-            SafetyNumberView view = new SafetyNumberView(model);
-            panel.getChildren().setAll(view);
+            model[0] = new SafetyNumberViewModel(open, person, tools.gate(), tools.clip(), leave);
+            SafetyNumberView view = new SafetyNumberView(model[0]);
+            over.getChildren().setAll(view);
+            over.setOnMousePressed(
+                    event -> {
+                        if (over.equals(event.getTarget())) {
+                            leave.run();
+                        }
+                    });
+            root.getChildren().add(over);
+            Motion.appear(view);
             view.focus();
         }
 
