@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +40,9 @@ import java.util.concurrent.Executors;
  * </pre>
  */
 public final class EngineWiring implements Entrance {
+    /** A relay that was there for joining is there for the prekeys; if not, joining is done all the same. */
+    private static final Duration REACHABLE = Duration.ofSeconds(15);
+
     private final Path home;
     private final OsKeystore keystore;
     private final Clock clock;
@@ -213,7 +217,12 @@ public final class EngineWiring implements Entrance {
                 joined = registration.join(secrets, http, trust);
             }
         }
-        return OpenProfile.open(home, lock, dataKey, registration, joined, trust, clock, random);
+        OpenProfile profile =
+                OpenProfile.open(home, lock, dataKey, registration, joined, trust, clock, random);
+        if (secrets.inviteToken().isPresent()) {
+            profile.awaitReachable(REACHABLE);
+        }
+        return profile;
     }
 
     /** Joining needs no session. */

@@ -74,6 +74,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,6 +106,7 @@ final class OpenProfile implements Messenger {
     private final PreKeyUpkeep upkeep;
     private final MutableState<Me> me;
     private final Object secretsLock = new Object();
+    private final CompletableFuture<Boolean> keptUp = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean readingDirectory = new AtomicBoolean();
     private DeviceSecrets secrets;
@@ -325,7 +327,22 @@ final class OpenProfile implements Messenger {
         if (delivery.stopped().value().isEmpty()) {
             upkeep.run(false);
         }
+        keptUp.complete(true);
         readDirectory();
+    }
+
+    /**
+     * Waits until the relay had a chance to take this device's prekeys, without which nobody can write
+     * to it: somebody who joins and leaves at once would be unreachable until they come back.
+     */
+    void awaitReachable(Duration patience) {
+        try {
+            var _ = keptUp.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("prekeys go to the relay with the next connection");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readDirectory() {

@@ -113,4 +113,18 @@ class TwoHomesIT {
             }
         }
     }
+
+    @Test
+    @Timeout(120)
+    void whoJoinedAndLeftAtOnceCanBeWrittenTo() throws Exception {
+        try (Relay relay = Relay.start(RelayConfig.local(folder.resolve("relay")))) {
+            List<InviteLink> links = relay.invites(2);
+            join("ben", links.get(0)).close();
+            try (Messenger ada = join("ada", links.get(1));
+                    Conversation atAda = ada.open(chatWith(ada, "ben"))) {
+                atAda.send("Welcome.").join();
+                awaitAll(atAda, DeliveryState.ACCEPTED);
+            }
+        }
+    }
 }

@@ -45,6 +45,7 @@ final class ConversationHeader extends HBox {
         status.getStyleClass().add("status");
         var words = new VBox(name, status);
         words.getStyleClass().add("words");
+        words.setFillWidth(false); // a name from right to left stays beside the picture
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var info = new IconButton(Icon.INFO, texts.get("person"));
