@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code listen}: prints what others say as it comes, first of all what is unread and was not printed
- * by an earlier {@code listen}. What came counts as delivered; what is printed counts as read only with
- * {@code --read}.
+ * by an earlier {@code listen}. What came counts as delivered, and what is printed as read, unless {@code
+ * --unread} leaves it so: a terminal that shows a message is a window that does.
  */
 @Command(
         name = "listen",
@@ -50,8 +50,10 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Ends after so long.")
     private @Nullable Long seconds;
 
-    @Option(names = "--read", description = "Tells the authors that what is printed was read.")
-    private boolean read;
+    @Option(
+            names = "--unread",
+            description = "Leaves what is printed unread; otherwise its authors are told.")
+    private boolean unread;
 
     /** A conversation that is listened to, what of it was printed, and how it ends. */
     private record Listened(
@@ -205,7 +207,7 @@ final class ListenCommand implements Callable<Integer> {
     /** Behind the printing: what a crash leaves unremembered is printed again rather than never. */
     private void remember(Messenger messenger, Listened listened, Message last) {
         CompletableFuture<Void> remembered =
-                read
+                !unread
                         ? listened.conversation().read(last.ref())
                         : messenger.setting(mark(last.chat().peer()), MessageLine.id(last.ref()));
         var _ =
