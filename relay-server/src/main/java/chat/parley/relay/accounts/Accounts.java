@@ -103,6 +103,7 @@ public final class Accounts {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN, "A profile is changed by its own account.");
         }
+        verified(signed, logs.log(by.account()).orElseThrow());
         String skeleton = Handles.skeleton(profile.handle());
         boolean changed =
                 database.lane().durable(tx -> putProfile(tx, by, signed, profile, skeleton)).join();
@@ -118,7 +119,9 @@ public final class Accounts {
             Profile profile,
             String skeleton) {
         DeviceLog log = logs.log(tx, by.account()).orElseThrow();
-        verified(signed, log);
+        if (!DeviceLogs.active(log, signed.signer())) {
+            throw notSigned(); // it ended while the signature was checked
+        }
         Account account = store.find(tx, by.account()).orElseThrow();
         if (account.profile().equals(signed)) {
             return false;
@@ -134,9 +137,13 @@ public final class Accounts {
 
     private static Profile verified(SignedProfile signed, DeviceLog log) {
         if (!signed.signedBy(log) || !DeviceLogs.active(log, signed.signer())) {
-            throw refused("The profile is not signed by an active device of its account.");
+            throw notSigned();
         }
         return signed.parse();
+    }
+
+    private static ProblemException notSigned() {
+        return refused("The profile is not signed by an active device of its account.");
     }
 
     private void requireFree(Transaction tx, String skeleton, AccountId by) {

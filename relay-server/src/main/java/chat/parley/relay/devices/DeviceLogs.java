@@ -4,7 +4,6 @@ import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.log.DeviceLog;
-import chat.parley.model.log.LogEntry;
 import chat.parley.model.log.LogHead;
 import chat.parley.model.log.LogRefusedException;
 import chat.parley.model.log.LogRefusedException.Reason;
@@ -52,10 +51,16 @@ public final class DeviceLogs implements CommitLane.Participant {
 
     /** An account's log, as last committed. */
     public Optional<DeviceLog> log(AccountId account) {
-        return cache.get(account).or(() -> database.read(tx -> load(tx, account)));
+        Optional<DeviceLog> cached = cache.get(account);
+        if (cached.isPresent()) {
+            return cached;
+        }
+        long commits = cache.commits();
+        List<SignedEntry> entries = database.read(tx -> store.entries(tx, account));
+        return verified(account, entries, commits); // no connection is held meanwhile
     }
 
-    /** An account's log, as the lane sees it. */
+    /** An account's log, as the lane sees it. Cheap after {@link #log(AccountId)}, which is to be asked before. */
     public Optional<DeviceLog> log(Transaction tx, AccountId account) {
         return Optional.ofNullable(changed.get(account))
                 .or(() -> cache.get(account))
@@ -64,7 +69,11 @@ public final class DeviceLogs implements CommitLane.Participant {
 
     private Optional<DeviceLog> load(Transaction tx, AccountId account) {
         long commits = cache.commits();
-        List<SignedEntry> entries = store.entries(tx, account);
+        return verified(account, store.entries(tx, account), commits);
+    }
+
+    private Optional<DeviceLog> verified(
+            AccountId account, List<SignedEntry> entries, long commits) {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
@@ -99,48 +108,52 @@ public final class DeviceLogs implements CommitLane.Participant {
     }
 
     /**
-     * Appends an entry if the log's head is still {@code expected}.
+     * Appends an entry if the log's head is still {@code expected}. Signatures are checked on the caller's thread: what
+     * is not valid never reaches the lane.
      *
      * @return complete once it is durable
      */
     public CompletableFuture<LogPutOutcome> put(
             AuthenticatedDevice by,
             AccountId account,
-            SignedEntry entry,
-            Optional<LogHead> expected) {
-        if (!by.account().equals(account)) {
-            return CompletableFuture.completedFuture(new LogPutOutcome.Forbidden());
-        }
-        return database.lane().durable(tx -> put(tx, by, entry, expected));
-    }
-
-    private LogPutOutcome put(
-            Transaction tx,
-            AuthenticatedDevice by,
             SignedEntry signed,
             Optional<LogHead> expected) {
-        Optional<DeviceLog> found = log(tx, by.account());
-        if (found.isEmpty() || !active(found.get(), by.device())) {
+        Optional<DeviceLog> found = by.account().equals(account) ? log(account) : Optional.empty();
+        if (found.filter(log -> active(log, by.device())).isEmpty()) {
+            return CompletableFuture.completedFuture(new LogPutOutcome.Forbidden());
+        }
+        try {
+            DeviceLog log = found.get();
+            if (stands(log, signed)) {
+                return CompletableFuture.completedFuture(
+                        new LogPutOutcome.Stored(log, signed.parse().seq()));
+            }
+            if (!expected.equals(Optional.of(log.head()))) {
+                return CompletableFuture.completedFuture(new LogPutOutcome.HeadMoved(log.head()));
+            }
+            DeviceLog longer = log.append(signed);
+            return database.lane().durable(tx -> put(tx, by, log, longer));
+        } catch (MalformedException e) {
+            return CompletableFuture.completedFuture(new LogPutOutcome.Refused(Reason.MALFORMED));
+        } catch (LogRefusedException e) {
+            return CompletableFuture.completedFuture(new LogPutOutcome.Refused(e.reason()));
+        }
+    }
+
+    /** Puts {@code longer} in the place of {@code log}, if that is still what the account has. */
+    private LogPutOutcome put(
+            Transaction tx, AuthenticatedDevice by, DeviceLog log, DeviceLog longer) {
+        DeviceLog now = log(tx, by.account()).orElseThrow();
+        SignedEntry signed = longer.entries().getLast();
+        long seq = longer.head().seq();
+        if (!active(now, by.device())) {
             return new LogPutOutcome.Forbidden();
         }
-        DeviceLog log = found.get();
-        LogEntry entry;
-        try {
-            entry = signed.parse();
-        } catch (MalformedException e) {
-            return new LogPutOutcome.Refused(Reason.MALFORMED);
+        if (stands(now, signed)) {
+            return new LogPutOutcome.Stored(now, seq);
         }
-        if (log.hashAt(entry.seq()).equals(Optional.of(signed.hash()))) {
-            return new LogPutOutcome.Stored(log, entry.seq());
-        }
-        if (!expected.equals(Optional.of(log.head()))) {
-            return new LogPutOutcome.HeadMoved(log.head());
-        }
-        DeviceLog longer;
-        try {
-            longer = log.append(signed);
-        } catch (LogRefusedException e) {
-            return new LogPutOutcome.Refused(e.reason());
+        if (!now.head().equals(log.head())) {
+            return new LogPutOutcome.HeadMoved(now.head());
         }
         for (DeviceLog.Device device : longer.active()) {
             DeviceId id = device.keys().id();
@@ -151,7 +164,7 @@ public final class DeviceLogs implements CommitLane.Participant {
                 store.addDevice(tx, id, by.account());
             }
         }
-        store.put(tx, by.account(), entry.seq(), signed);
+        store.put(tx, by.account(), seq, signed);
         List<DeviceId> ended =
                 log.active().stream()
                         .map(device -> device.keys().id())
@@ -160,7 +173,11 @@ public final class DeviceLogs implements CommitLane.Participant {
         ended.forEach(id -> retirements.forEach(room -> room.retire(tx, id)));
         changed.put(by.account(), longer);
         changes.add(new Change(longer.head(), ended));
-        return new LogPutOutcome.Stored(longer, entry.seq());
+        return new LogPutOutcome.Stored(longer, seq);
+    }
+
+    private static boolean stands(DeviceLog log, SignedEntry signed) {
+        return log.hashAt(signed.parse().seq()).equals(Optional.of(signed.hash()));
     }
 
     /** Whether the device speaks for the log's account now. */

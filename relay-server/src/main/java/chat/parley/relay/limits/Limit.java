@@ -20,6 +20,8 @@ public enum Limit {
     SEND_STRANGER(60, 1),
     /** Typing and presence of one device. */
     EPHEMERAL(60, 10),
+    /** Entries that an account would like to append to its device log, good or bad. */
+    LOG_APPEND(30, 0.1),
     /** Prekeys of one device for one asker; beyond it come last-resort keys, not a refusal. */
     PREKEYS(6, 6 / 600.0),
     /** Attempts to redeem an invite from one address. */

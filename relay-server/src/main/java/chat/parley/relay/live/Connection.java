@@ -30,6 +30,8 @@ final class Connection {
     /** Requests under way at once; further frames of the device wait in its own socket. */
     private static final int UNDER_WAY = 256;
 
+    private static final Duration UNAVAILABLE_RETRY = Duration.ofSeconds(2);
+
     private final AuthenticatedDevice who;
     private final Services services;
     private final Outgoing outgoing;
@@ -153,7 +155,7 @@ final class Connection {
                 .log(get.acct())
                 .ifPresentOrElse(
                         log -> outgoing.send(page(get.id(), log, get.from())),
-                        () -> reject(get.id(), RejectCode.UNKNOWN_ACCOUNT));
+                        () -> reject(get.id(), RejectCode.UNKNOWN_ACCOUNT, Duration.ZERO));
     }
 
     private static Log page(long id, DeviceLog log, long from) {
@@ -162,6 +164,11 @@ final class Connection {
     }
 
     private void logPut(ClientFrame.LogPut put) {
+        Optional<Duration> wait = services.limiter().take(Limit.LOG_APPEND, who.account());
+        if (wait.isPresent()) {
+            reject(put.id(), RejectCode.RATE_LIMITED, wait.get());
+            return;
+        }
         underWay.acquireUninterruptibly();
         var _ =
                 services.logs()
@@ -170,7 +177,7 @@ final class Connection {
                                 (outcome, failure) -> {
                                     underWay.release();
                                     if (failure != null) {
-                                        reject(put.id(), RejectCode.UNAVAILABLE);
+                                        reject(put.id(), RejectCode.UNAVAILABLE, UNAVAILABLE_RETRY);
                                     } else {
                                         answer(put.id(), outcome);
                                     }
@@ -188,18 +195,14 @@ final class Connection {
                                     RejectCode.HEAD_MOVED,
                                     List.of(moved.head()),
                                     0));
-            case LogPutOutcome.Refused refused -> reject(id, RejectCode.LOG_REFUSED);
-            case LogPutOutcome.Forbidden forbidden -> reject(id, RejectCode.FORBIDDEN);
+            case LogPutOutcome.Refused refused -> reject(id, RejectCode.LOG_REFUSED, Duration.ZERO);
+            case LogPutOutcome.Forbidden forbidden ->
+                    reject(id, RejectCode.FORBIDDEN, Duration.ZERO);
         }
     }
 
-    private void reject(long id, RejectCode code) {
+    private void reject(long id, RejectCode code, Duration retry) {
         outgoing.send(
-                new Reject(
-                        Optional.empty(),
-                        Optional.of(id),
-                        code,
-                        List.of(),
-                        code == RejectCode.UNAVAILABLE ? 2000 : 0));
+                new Reject(Optional.empty(), Optional.of(id), code, List.of(), millis(retry)));
     }
 }

@@ -20,6 +20,7 @@ import chat.parley.relay.mailbox.SendOutcome.Refused;
 import chat.parley.relay.mailbox.SendOutcome.Unanswered;
 import chat.parley.relay.metrics.Metrics;
 import chat.parley.relay.storage.Database;
+import chat.parley.relay.storage.StorageException;
 import chat.parley.relay.storage.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a send: limits, then log heads and recipients, then the mailbox. For durable ones the check runs on the
@@ -38,6 +41,7 @@ import java.util.function.Function;
  * Thread-safe.
  */
 public final class Sends {
+    private static final Logger LOG = LoggerFactory.getLogger(Sends.class);
     private static final Duration FULL_RETRY = Duration.ofMinutes(1);
     private static final Duration UNAVAILABLE_RETRY = Duration.ofSeconds(2);
 
@@ -107,6 +111,15 @@ public final class Sends {
     }
 
     private CompletableFuture<SendOutcome> permitted(AuthenticatedDevice from, Send send) {
+        try {
+            // Reads and verifies them here, so that the lane finds them in memory.
+            logs.log(from.account());
+            send.heads().forEach(head -> logs.log(head.acct()));
+        } catch (StorageException e) {
+            LOG.error("the database failed a send", e);
+            return CompletableFuture.completedFuture(
+                    Refused.later(RejectCode.UNAVAILABLE, UNAVAILABLE_RETRY));
+        }
         return switch (send.cls()) {
             case DURABLE ->
                     database.lane()

@@ -37,9 +37,15 @@ public final class DeviceLog {
      *
      * @param keys as the log introduced it
      * @param since the entry that introduced it
+     * @param until the entry that ended it
      * @param successor the device that replaced it, if {@link Status#REPLACED}
      */
-    public record Device(DeviceKeys keys, Status status, long since, Optional<DeviceId> successor) {
+    public record Device(
+            DeviceKeys keys,
+            Status status,
+            long since,
+            Optional<Long> until,
+            Optional<DeviceId> successor) {
         public boolean active() {
             return status == Status.ACTIVE;
         }
@@ -51,17 +57,22 @@ public final class DeviceLog {
     private final List<SignedEntry> entries;
     private final Map<DeviceId, Device> devices;
 
+    /** The newest entry that the root key signed. */
+    private final long rooted;
+
     private DeviceLog(
             AccountId account,
             Bytes root,
             Bytes sealing,
             List<SignedEntry> entries,
-            Map<DeviceId, Device> devices) {
+            Map<DeviceId, Device> devices,
+            long rooted) {
         this.account = account;
         this.root = root;
         this.sealing = sealing;
         this.entries = List.copyOf(entries);
         this.devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
+        this.rooted = rooted;
     }
 
     /**
@@ -100,11 +111,13 @@ public final class DeviceLog {
                 create.root(),
                 create.sealing(),
                 List.of(signed),
-                Map.of(create.dev().id(), introduced(create.dev(), 0)));
+                Map.of(create.dev().id(), introduced(create.dev(), 0)),
+                0);
     }
 
     /**
-     * The log with one more entry.
+     * The log with one more entry. Costs at most two signatures, however long the log is, and a bad signature costs
+     * nothing else.
      *
      * @throws LogRefusedException where the entry is not allowed; this log stays as it is
      */
@@ -113,16 +126,16 @@ public final class DeviceLog {
         if (!entry.acct().equals(account)) {
             throw new LogRefusedException(Reason.OTHER_ACCOUNT);
         }
-        if (entry.act() instanceof Act.Recover && overrules(entry.seq())) {
-            return before(entry.seq()).append(signed);
+        DeviceLog base = this;
+        if (entry.act() instanceof Act.Recover recover) {
+            if (entry.signer().isPresent()) {
+                throw new LogRefusedException(Reason.SIGNER_NOT_ACTIVE);
+            }
+            requireSignatures(signed, root, recover.dev().signKey());
+            base = overrules(entry.seq()) ? before(entry.seq()) : this;
         }
-        if (entries.size() >= LogEntry.MAX_ENTRIES) {
-            throw new LogRefusedException(Reason.LOG_FULL);
-        }
-        if (entry.seq() != entries.size() || !entry.prev().equals(head().hash())) {
-            throw new LogRefusedException(Reason.WRONG_PLACE);
-        }
-        Map<DeviceId, Device> next = new LinkedHashMap<>(devices);
+        base.requireNext(entry);
+        Map<DeviceId, Device> next = new LinkedHashMap<>(base.devices);
         switch (entry.act()) {
             case Act.Create create -> throw new LogRefusedException(Reason.WRONG_PLACE);
             case Act.Add add -> {
@@ -132,43 +145,65 @@ public final class DeviceLog {
             case Act.Revoke revoke -> {
                 Bytes signer = entry.signer().isEmpty() ? root : activeSigner(entry);
                 requireSignatures(signed, signer);
-                end(next, revoke.target(), Status.REVOKED, Optional.empty());
+                end(next, revoke.target(), Status.REVOKED, entry.seq(), Optional.empty());
             }
             case Act.Replace replace -> {
                 if (!entry.signer().equals(Optional.of(replace.old()))) {
                     throw new LogRefusedException(Reason.SIGNER_NOT_ACTIVE);
                 }
                 requireSignatures(signed, activeSigner(entry), replace.dev().signKey());
-                end(next, replace.old(), Status.REPLACED, Optional.of(replace.dev().id()));
+                end(
+                        next,
+                        replace.old(),
+                        Status.REPLACED,
+                        entry.seq(),
+                        Optional.of(replace.dev().id()));
                 introduce(next, replace.dev(), entry.seq());
             }
             case Act.Recover recover -> {
-                if (entry.signer().isPresent()) {
-                    throw new LogRefusedException(Reason.SIGNER_NOT_ACTIVE);
-                }
-                requireSignatures(signed, root, recover.dev().signKey());
                 Status ended = recover.wipe() ? Status.RECOVERED_AND_WIPED : Status.RECOVERED;
-                for (Device device : active()) {
-                    end(next, device.keys().id(), ended, Optional.empty());
+                for (Device device : base.active()) {
+                    end(next, device.keys().id(), ended, entry.seq(), Optional.empty());
                 }
                 introduce(next, recover.dev(), entry.seq());
             }
         }
-        List<SignedEntry> longer = new ArrayList<>(entries);
-        longer.add(signed);
-        return new DeviceLog(account, root, sealing, longer, next);
+        return base.longer(signed, next, entry.signer().isPresent() ? rooted : entry.seq());
     }
 
     /** Whether a root-signed recover at {@code seq} wins over what stands there: entries not signed by the root. */
     private boolean overrules(long seq) {
-        return seq > 0
-                && seq < entries.size()
-                && entries.subList((int) seq, entries.size()).stream()
-                        .noneMatch(standing -> standing.parse().signer().isEmpty());
+        return seq > rooted && seq < entries.size();
     }
 
-    private DeviceLog before(long seq) throws LogRefusedException {
-        return verify(account, entries.subList(0, (int) seq));
+    private void requireNext(LogEntry entry) throws LogRefusedException {
+        if (entries.size() >= LogEntry.MAX_ENTRIES) {
+            throw new LogRefusedException(Reason.LOG_FULL);
+        }
+        if (entry.seq() != entries.size() || !entry.prev().equals(head().hash())) {
+            throw new LogRefusedException(Reason.WRONG_PLACE);
+        }
+    }
+
+    private DeviceLog longer(SignedEntry signed, Map<DeviceId, Device> next, long newRooted) {
+        List<SignedEntry> longer = new ArrayList<>(entries);
+        longer.add(signed);
+        return new DeviceLog(account, root, sealing, longer, next, newRooted);
+    }
+
+    /** What this log was before an entry above {@link #rooted}; what stands was verified when it came. */
+    private DeviceLog before(long seq) {
+        Map<DeviceId, Device> then = new LinkedHashMap<>();
+        devices.forEach(
+                (id, device) -> {
+                    if (device.since() < seq) {
+                        boolean endedLater = device.until().filter(end -> end >= seq).isPresent();
+                        then.put(
+                                id,
+                                endedLater ? introduced(device.keys(), device.since()) : device);
+                    }
+                });
+        return new DeviceLog(account, root, sealing, entries.subList(0, (int) seq), then, rooted);
     }
 
     private static LogEntry parse(SignedEntry signed) throws LogRefusedException {
@@ -201,7 +236,7 @@ public final class DeviceLog {
     }
 
     private static Device introduced(DeviceKeys keys, long seq) {
-        return new Device(keys, Status.ACTIVE, seq, Optional.empty());
+        return new Device(keys, Status.ACTIVE, seq, Optional.empty(), Optional.empty());
     }
 
     private static void introduce(Map<DeviceId, Device> devices, DeviceKeys keys, long seq)
@@ -222,13 +257,18 @@ public final class DeviceLog {
     }
 
     private static void end(
-            Map<DeviceId, Device> devices, DeviceId id, Status status, Optional<DeviceId> successor)
+            Map<DeviceId, Device> devices,
+            DeviceId id,
+            Status status,
+            long seq,
+            Optional<DeviceId> successor)
             throws LogRefusedException {
         Device device = devices.get(id);
         if (device == null || !device.active()) {
             throw new LogRefusedException(Reason.UNKNOWN_DEVICE);
         }
-        devices.put(id, new Device(device.keys(), status, device.since(), successor));
+        devices.put(
+                id, new Device(device.keys(), status, device.since(), Optional.of(seq), successor));
     }
 
     public AccountId account() {

@@ -212,6 +212,58 @@ class DeviceLogTest {
                 SignedEntry.sign(again, Samples.ROOT, SigningKey.fromSeed(Samples.filled(32, 30))));
     }
 
+    /** Whatever it overrules: the state is the one that the shorter log alone would give. */
+    @Test
+    void recoverAtAnyPlaceLeavesWhatVerifyingTheRestLeaves() throws LogRefusedException {
+        DeviceLog log = withSecond();
+        log =
+                log.append(
+                        SignedEntry.sign(
+                                next(
+                                        log,
+                                        new Act.Revoke(firstKeys.id()),
+                                        Optional.of(secondKeys.id())),
+                                second));
+        log =
+                log.append(
+                        SignedEntry.sign(
+                                next(
+                                        log,
+                                        new Act.Replace(secondKeys.id(), thirdKeys),
+                                        Optional.of(secondKeys.id())),
+                                second,
+                                third));
+        SigningKey fresh = SigningKey.fromSeed(Samples.filled(32, 50));
+        for (int seq = 1; seq <= log.entries().size(); seq++) {
+            DeviceLog below = DeviceLog.verify(log.account(), log.entries().subList(0, seq));
+            SignedEntry recover =
+                    SignedEntry.sign(
+                            next(
+                                    below,
+                                    new Act.Recover(Samples.keys(50, fresh), false),
+                                    Optional.empty()),
+                            Samples.ROOT,
+                            fresh);
+            DeviceLog overruled = log.append(recover);
+            assertEquals(below.append(recover).devices().toList(), overruled.devices().toList());
+            assertEquals(
+                    DeviceLog.verify(log.account(), overruled.entries()).devices().toList(),
+                    overruled.devices().toList());
+            // The signatures come first: nothing is said about the place of what nobody signed.
+            refused(
+                    Reason.BAD_SIGNATURE,
+                    log,
+                    new SignedEntry(
+                            next(
+                                            log,
+                                            new Act.Recover(Samples.keys(50, fresh), false),
+                                            Optional.empty())
+                                    .toBytes(),
+                            List.of(Samples.filled(64, 1), Samples.filled(64, 2))));
+        }
+        assertEquals(Optional.of(2L), log.device(firstKeys.id()).orElseThrow().until());
+    }
+
     @Test
     void atMostEightDevicesAreActive() throws LogRefusedException {
         DeviceLog log = created();
