@@ -13,6 +13,7 @@ import chat.parley.engine.account.SafetyNumber;
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Chats;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.Folding;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.crypto.CounterSeal;
 import chat.parley.engine.crypto.CryptoStore;
@@ -43,6 +44,7 @@ import chat.parley.engine.observe.MutableState;
 import chat.parley.engine.observe.State;
 import chat.parley.engine.settings.Settings;
 import chat.parley.engine.store.Lane;
+import chat.parley.engine.store.LaneTimer;
 import chat.parley.engine.store.Migration;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
@@ -101,8 +103,9 @@ final class OpenProfile implements Messenger {
     private final RelayLink link;
     private final RelayHttp http;
     private final Contacts contacts;
-    private final Chats chats;
+    private final Folding folding;
     private final Delivery delivery;
+    private final Chats chats;
     private final PreKeyUpkeep upkeep;
     private final MutableState<Me> me;
     private final Object secretsLock = new Object();
@@ -128,7 +131,7 @@ final class OpenProfile implements Messenger {
             tables.addAll(Settings.migrations());
             tables.addAll(Contacts.migrations());
             tables.addAll(Delivery.migrations());
-            tables.addAll(Chats.migrations());
+            tables.addAll(Folding.migrations());
             Ledger ledger = Ledger.open(home, dataKey, tables, lane, clock, random);
             OpenProfile profile =
                     new OpenProfile(
@@ -190,16 +193,9 @@ final class OpenProfile implements Messenger {
         this.upkeep =
                 new PreKeyUpkeep(
                         new PreKeyMaker(cryptoStore, identity, clock), lane, ledger, http, clock);
-        this.chats =
-                new Chats(
-                        account,
-                        lane,
-                        ledger,
-                        this::mine,
-                        new KnownPersons(),
-                        () -> !settings.get(TELL_READING).equals(Optional.of("false")),
-                        timer,
-                        clock);
+        Chats.Persons persons = new KnownPersons();
+        LaneTimer laneTimer = LaneTimer.of(lane, timer, System::nanoTime);
+        this.folding = new Folding(account, lane, ledger, this::mine, persons, laneTimer);
         this.delivery =
                 new Delivery(
                         new Self(account, secrets.device()),
@@ -210,12 +206,22 @@ final class OpenProfile implements Messenger {
                         new CounterSeal(secrets.countersSecret()),
                         new LinkWire(),
                         new ContactAddresses(),
-                        chats,
+                        folding,
                         random,
                         clock,
                         new RelayClock(clock, link.clock()),
                         timer,
                         () -> background.execute(() -> upkeep.run(true)));
+        this.chats =
+                new Chats(
+                        lane,
+                        ledger,
+                        delivery,
+                        folding,
+                        persons,
+                        () -> !settings.get(TELL_READING).equals(Optional.of("false")),
+                        laneTimer,
+                        clock);
         this.me = new MutableState<>(describe(secrets, trust));
     }
 
@@ -238,11 +244,11 @@ final class OpenProfile implements Messenger {
                 lane.call(
                         () -> {
                             delivery.load();
-                            ledger.play(List.of(settings, contacts, delivery, chats));
+                            ledger.play(List.of(settings, contacts, delivery, folding));
                             settings.load();
                             contacts.load();
                             delivery.begin();
-                            chats.begin(delivery);
+                            chats.begin();
                             return true;
                         }));
         var _ =

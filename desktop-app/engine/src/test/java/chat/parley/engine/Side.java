@@ -3,6 +3,7 @@ package chat.parley.engine;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Chats;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.Folding;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
@@ -14,15 +15,14 @@ import chat.parley.engine.crypto.PreKeyMaker;
 import chat.parley.engine.crypto.Sealer;
 import chat.parley.engine.delivery.Addresses;
 import chat.parley.engine.delivery.Delivery;
-import chat.parley.engine.delivery.Entry;
 import chat.parley.engine.delivery.Inbound;
 import chat.parley.engine.delivery.Self;
 import chat.parley.engine.keys.DataKey;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.settings.Settings;
 import chat.parley.engine.store.Lane;
+import chat.parley.engine.store.LaneTimer;
 import chat.parley.engine.store.Migration;
-import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.crypto.SigningKey;
@@ -108,23 +108,17 @@ final class Side implements AutoCloseable {
         tables.addAll(CryptoStore.MIGRATIONS);
         tables.addAll(Settings.migrations());
         tables.addAll(Delivery.migrations());
-        tables.addAll(Chats.migrations());
+        tables.addAll(Folding.migrations());
         Clock clock = Clock.systemUTC();
         ledger = Ledger.open(home, dataKey, tables, lane, clock, RANDOM);
         addresses = relay.addresses(account);
         CryptoStore cryptoStore = new CryptoStore();
         Sealer sealer = new Sealer(cryptoStore, identity, device -> known(device), clock);
         settings = new Settings(lane, ledger);
-        chats =
-                new Chats(
-                        account,
-                        lane,
-                        ledger,
-                        identity.device()::equals,
-                        new Strangers(),
-                        () -> true,
-                        timer,
-                        clock);
+        Chats.Persons persons = new Strangers();
+        LaneTimer laneTimer = LaneTimer.of(lane, timer, System::nanoTime);
+        Folding folding =
+                new Folding(account, lane, ledger, identity.device()::equals, persons, laneTimer);
         line = relay.new Line(identity.device(), this::step);
         delivery =
                 new Delivery(
@@ -136,20 +130,21 @@ final class Side implements AutoCloseable {
                         new CounterSeal(secret),
                         line,
                         addresses,
-                        stepping(chats),
+                        stepping(folding),
                         RANDOM,
                         clock,
                         clock,
                         timer,
                         () -> {});
+        chats = new Chats(lane, ledger, delivery, folding, persons, () -> true, laneTimer, clock);
         line.serves(delivery);
         on(
                 () -> {
                     delivery.load();
-                    ledger.play(List.of(settings, delivery, chats));
+                    ledger.play(List.of(settings, delivery, folding));
                     settings.load();
                     delivery.begin();
-                    chats.begin(delivery);
+                    chats.begin();
                     return true;
                 });
         if (!registered) {
@@ -226,14 +221,6 @@ final class Side implements AutoCloseable {
         crashIn = steps;
     }
 
-    /** Told of every event before its rows are made; may throw. */
-    volatile Refusal refusal = entry -> {};
-
-    /** What goes wrong with an event. */
-    interface Refusal {
-        void of(Entry entry) throws ParleyException;
-    }
-
     /** Every call of delivery is a step at which a process may die. */
     private Inbound stepping(Inbound real) {
         return (Inbound)
@@ -243,9 +230,6 @@ final class Side implements AutoCloseable {
                         (proxy, method, arguments) -> {
                             try {
                                 step();
-                                if (method.getName().equals("event")) {
-                                    refusal.of((Entry) arguments[1]);
-                                }
                                 Object result = method.invoke(real, arguments);
                                 step();
                                 return result;

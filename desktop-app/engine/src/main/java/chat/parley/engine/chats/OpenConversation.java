@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A window onto one chat: what is loaded of it, kept up to date by {@link Chats}, on the lane. */
 final class OpenConversation implements Conversation {
     private final Chats chats;
     private final ChatId chat;
-    private final TreeMap<OrderKey, Message> messages = new TreeMap<>();
+    private final TreeMap<OrderKey, Shown> messages = new TreeMap<>();
     private final Map<MessageRef, OrderKey> keys = new HashMap<>();
     private final MutableState<ConversationState> state;
     private boolean earlier;
@@ -36,10 +35,16 @@ final class OpenConversation implements Conversation {
         return !earlier || messages.isEmpty() || key.compareTo(messages.firstKey()) >= 0;
     }
 
-    void put(OrderKey key, Message message) {
-        remove(message.ref());
-        messages.put(key, message);
-        keys.put(message.ref(), key);
+    void put(Shown shown) {
+        MessageRef ref = shown.message().ref();
+        remove(ref);
+        messages.put(shown.key(), shown);
+        keys.put(ref, shown.key());
+    }
+
+    /** What is loaded of {@code ref}. */
+    Optional<Shown> get(MessageRef ref) {
+        return key(ref).map(messages::get);
     }
 
     void remove(MessageRef ref) {
@@ -52,6 +57,7 @@ final class OpenConversation implements Conversation {
     void removeMissing() {
         List<MessageRef> gone =
                 messages.values().stream()
+                        .map(Shown::message)
                         .filter(message -> message.what() instanceof Message.What.Missing)
                         .map(Message::ref)
                         .toList();
@@ -63,8 +69,8 @@ final class OpenConversation implements Conversation {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.firstKey());
     }
 
-    @Nullable OrderKey key(MessageRef ref) {
-        return keys.get(ref);
+    Optional<OrderKey> key(MessageRef ref) {
+        return Optional.ofNullable(keys.get(ref));
     }
 
     void earlier(boolean more) {
@@ -73,7 +79,7 @@ final class OpenConversation implements Conversation {
 
     /** Shows the messages as they are now. */
     void show() {
-        List<Message> all = List.copyOf(messages.values());
+        List<Message> all = messages.values().stream().map(Shown::message).toList();
         state.update(
                 old ->
                         new ConversationState(

@@ -22,37 +22,55 @@ final class Reading {
         this.ledger = ledger;
     }
 
-    Message message(ChatStore.Row row) throws ParleyException {
-        JournalRecord record = ledger.record(row.at());
-        Message.What what = what(record);
-        Progress progress = row.progress();
-        return new Message(
-                row.key().ref(),
-                row.chat(),
-                row.mine() ? me : row.chat().peer(),
-                row.mine(),
-                HybridClock.instant(row.key().hlc()),
-                what,
-                row.mine()
-                        ? progress.state()
-                        : row.unread() ? DeliveryState.DELIVERED : DeliveryState.READ,
-                Progress.time(progress.accepted()),
-                Progress.time(progress.delivered()),
-                Progress.time(progress.read()));
+    /** The message of {@code row}, with its content from the journal. */
+    Shown shown(ChatStore.Row row) throws ParleyException {
+        return shown(row, what(ledger.record(row.at())));
     }
 
-    Message missing(ChatStore.Gap gap) {
-        return new Message(
-                gap.key().ref(),
-                gap.chat(),
-                gap.chat().peer(),
-                false,
-                HybridClock.instant(gap.hlc()),
-                new Message.What.Missing(),
-                DeliveryState.READ,
+    /** The same; what {@code before} shows is not read again where it is of the same record. */
+    Shown shown(ChatStore.Row row, Optional<Shown> before) throws ParleyException {
+        return before.isPresent() && before.get().at().equals(Optional.of(row.at()))
+                ? shown(row, before.get().message().what())
+                : shown(row);
+    }
+
+    /** The message of {@code row} that shows {@code what}. */
+    Shown shown(ChatStore.Row row, Message.What what) {
+        Progress progress = row.progress();
+        return new Shown(
+                row.key(),
+                Optional.of(row.at()),
+                new Message(
+                        row.key().ref(),
+                        row.chat(),
+                        row.mine() ? me : row.chat().peer(),
+                        row.mine(),
+                        HybridClock.instant(row.key().hlc()),
+                        what,
+                        row.mine()
+                                ? progress.state()
+                                : row.unread() ? DeliveryState.DELIVERED : DeliveryState.READ,
+                        Progress.time(progress.accepted()),
+                        Progress.time(progress.delivered()),
+                        Progress.time(progress.read())));
+    }
+
+    /** The row that stands for {@code gap}. */
+    Shown missing(ChatStore.Gap gap) {
+        return new Shown(
+                gap.key(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                new Message(
+                        gap.key().ref(),
+                        gap.chat(),
+                        gap.chat().peer(),
+                        false,
+                        HybridClock.instant(gap.hlc()),
+                        new Message.What.Missing(),
+                        DeliveryState.READ,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private Message.What what(JournalRecord record) {
@@ -63,20 +81,22 @@ final class Reading {
                     Notice notice = Notice.read(record.body().orElse(Bytes.EMPTY));
                     yield new Message.What.DevicesChanged(notice.added(), notice.removed());
                 }
-                default -> {
-                    Entry entry = Entry.of(record, me);
-                    Message.What what =
-                            switch (entry.event()) {
-                                case Event.Said said -> new Message.What.Text(said.text());
-                                case Event.Receipt receipt -> new Message.What.Unreadable();
-                                case Event.Unknown unknown -> new Message.What.Newer();
-                            };
-                    yield entry.removed() ? new Message.What.FromRemovedDevice(what) : what;
-                }
+                default -> what(Entry.of(record, me));
             };
         } catch (MalformedException e) {
             // Erased, or damaged on the disk.
             return new Message.What.Unreadable();
         }
+    }
+
+    /** What an event shows. */
+    static Message.What what(Entry entry) {
+        Message.What what =
+                switch (entry.event()) {
+                    case Event.Said said -> new Message.What.Text(said.text());
+                    case Event.Receipt receipt -> new Message.What.Unreadable();
+                    case Event.Unknown unknown -> new Message.What.Newer();
+                };
+        return entry.removed() ? new Message.What.FromRemovedDevice(what) : what;
     }
 }

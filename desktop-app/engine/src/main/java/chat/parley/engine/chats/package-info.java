@@ -3,8 +3,11 @@
  * order in which they come. Floor 7; uses delivery, account's people, ledger and content.
  *
  * <pre>
- *  composer -> OpenConversation -> Chats -> Delivery            Delivery -> Chats (Inbound) -> rows -> commit
- *                                                               commit -> OpenConversation.state, summaries
+ *  composer -> OpenConversation -> Chats -> Delivery -> Folding (Inbound) -> rows -> commit
+ *                                    commit -> Touched -> Chats -> OpenConversation.state, ChatList
+ *
+ *  Folding   what is delivered becomes rows; with it Gaps (what is missing) and Typing
+ *  Chats     what people open, say and read; with it ChatList, Drafts and Export
  *
  *  order     (hybrid clock, device, number of the device)       {@link chat.parley.engine.chats.OrderKey}
  *  gaps      what an author's device said later waits, then a "missing" row stands for what did not come

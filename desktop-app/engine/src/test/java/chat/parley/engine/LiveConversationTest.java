@@ -1,0 +1,80 @@
+package chat.parley.engine;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.engine.chats.ChatSummary;
+import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.DeliveryState;
+import chat.parley.engine.chats.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is shown while it happens is what is shown when it is opened anew. */
+class LiveConversationTest {
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private Side ada;
+    private Side ben;
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void begin() throws Exception {
+        ada = new Side("ada", folder.resolve("ada"), relay);
+        ben = new Side("ben", folder.resolve("ben"), relay);
+        Side.acquaint(ada, ben);
+    }
+
+    @AfterEach
+    void end() {
+        ada.close();
+        ben.close();
+        relay.close();
+        assertEquals(List.of(), ada.bugs);
+        assertEquals(List.of(), ben.bugs);
+    }
+
+    @Test
+    void anOpenConversationAndTheListFollowWhatIsSaidConfirmedAndRead() {
+        relay.trouble(7, 0.1);
+        try (Conversation adas = ada.chats.open(ada.chatWith(ben));
+                Conversation bens = ben.chats.open(ben.chatWith(ada))) {
+            ada.connect();
+            ben.connect();
+            for (int i = 0; i < 30; i++) {
+                (i % 2 == 0 ? adas : bens).send("number " + i).join();
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(
+                            () -> {
+                                assertEquals(30, adas.state().value().messages().size());
+                                assertEquals(30, bens.state().value().messages().size());
+                                bens.read(bens.state().value().messages().getLast().ref()).join();
+                                adas.read(adas.state().value().messages().getLast().ref()).join();
+                                assertEquals(List.of(), unread(adas));
+                                assertEquals(List.of(), unread(bens));
+                            });
+            assertEquals(ada.messages(ben), adas.state().value().messages());
+            assertEquals(ben.messages(ada), bens.state().value().messages());
+            for (Side side : List.of(ada, ben)) {
+                ChatSummary summary = side.chats.summaries().value().getFirst();
+                assertEquals(0, summary.unread());
+                assertEquals(
+                        side.messages(side == ada ? ben : ada).getLast(),
+                        summary.last().orElseThrow());
+            }
+        }
+    }
+
+    private static List<Message> unread(Conversation conversation) {
+        return conversation.state().value().messages().stream()
+                .filter(message -> message.state() != DeliveryState.READ)
+                .toList();
+    }
+}
