@@ -15,6 +15,7 @@ import chat.parley.engine.crypto.PreKeyMaker;
 import chat.parley.engine.crypto.Sealer;
 import chat.parley.engine.delivery.Addresses;
 import chat.parley.engine.delivery.Delivery;
+import chat.parley.engine.delivery.Entry;
 import chat.parley.engine.delivery.Inbound;
 import chat.parley.engine.delivery.Self;
 import chat.parley.engine.keys.DataKey;
@@ -23,6 +24,7 @@ import chat.parley.engine.settings.Settings;
 import chat.parley.engine.store.Lane;
 import chat.parley.engine.store.LaneTimer;
 import chat.parley.engine.store.Migration;
+import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.crypto.SigningKey;
@@ -221,6 +223,14 @@ final class Side implements AutoCloseable {
         crashIn = steps;
     }
 
+    /** Told of every event before its rows are made; may throw. */
+    volatile Refusal refusal = entry -> {};
+
+    /** What goes wrong with an event. */
+    interface Refusal {
+        void of(Entry entry) throws ParleyException;
+    }
+
     /** Every call of delivery is a step at which a process may die. */
     private Inbound stepping(Inbound real) {
         return (Inbound)
@@ -230,6 +240,9 @@ final class Side implements AutoCloseable {
                         (proxy, method, arguments) -> {
                             try {
                                 step();
+                                if (method.getName().equals("event")) {
+                                    refusal.of((Entry) arguments[1]);
+                                }
                                 Object result = method.invoke(real, arguments);
                                 step();
                                 return result;

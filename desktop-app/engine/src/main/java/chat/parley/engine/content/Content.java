@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param expireSeconds after reading, empty for never
  * @param heads the sender's own log head first, then the peer's as the sender knows it; at most 2
  * @param ephemeral the key for typing and presence that this side uses from now on
- * @param kind a short word, see {@link Event}
+ * @param kind a short word of at most {@link #LONGEST_KIND} characters, see {@link Event}
  * @param body the event's CBOR, at most 8 KiB
  */
 public record Content(
@@ -41,6 +41,9 @@ public record Content(
         Optional<EphemeralKey> ephemeral,
         String kind,
         Bytes body) {
+    /** The longest kind, in characters: a journal has room for 32, and puts a word of its own before it. */
+    public static final int LONGEST_KIND = 26;
+
     /** The longest event body, in bytes. */
     public static final int MAX_BODY = 8 * 1024;
 
@@ -48,7 +51,9 @@ public record Content(
         MalformedException.require(v == 1, "content of another version");
         MalformedException.require(devSeq >= 0 && hlc >= 0, "negative number");
         MalformedException.require(heads.size() <= 2, "more than 2 heads");
-        MalformedException.require(kind.matches("[a-z][a-z0-9.-]{0,31}"), "kind not a short word");
+        MalformedException.require(
+                kind.length() <= LONGEST_KIND && kind.matches("[a-z][a-z0-9.-]*"),
+                "kind not a short word");
         MalformedException.require(body.size() <= MAX_BODY, "body over 8 KiB");
         expireSeconds.ifPresent(s -> MalformedException.require(s > 0, "expiry out of range"));
         heads = List.copyOf(heads);

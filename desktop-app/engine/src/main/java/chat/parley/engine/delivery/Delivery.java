@@ -21,7 +21,6 @@ import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
-import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.MessageId;
 import chat.parley.model.wire.Counters;
@@ -507,9 +506,33 @@ public final class Delivery implements Reader {
 
     @Override
     public void record(Tx tx, JournalRecord record) throws Exception {
+        Optional<RuntimeException> wrong = Apart.run(tx, inner -> index(inner, record));
+        if (wrong.isPresent()) {
+            // A profile must open with what it has.
+            LOG.error("a record cannot be indexed", wrong.get());
+            Apart.run(tx, inner -> bare(inner, record))
+                    .ifPresent(e -> LOG.error("nor is it shown as unreadable", e));
+        }
+    }
+
+    /** Shows {@code record} as unreadable, if it belongs into a conversation and was not erased. */
+    private void bare(Tx tx, JournalRecord record) throws Exception {
+        RecordHead head = record.head();
+        if (record.body().isPresent()
+                && head.chat().isPresent()
+                && head.fromDev().isPresent()
+                && head.mid().isPresent()) {
+            MessageRef ref = new MessageRef(head.fromDev().get(), head.mid().get());
+            inbound.unreadable(tx, record.position(), head.chat().get(), ref, head.hlc());
+        }
+    }
+
+    private void index(Tx tx, JournalRecord record) throws Exception {
         RecordHead head = record.head();
         if (Entry.isEvent(record)) {
-            again(tx, record);
+            if (record.body().isPresent()) {
+                again(tx, record);
+            }
             return;
         }
         switch (head.kind()) {
@@ -542,14 +565,18 @@ public final class Delivery implements Reader {
                         head.hlc());
             }
             case Records.RAW -> {
-                Held held = Held.read(record.body().orElse(Bytes.EMPTY));
-                MessageRef ref = new MessageRef(held.device(), held.mid());
-                DeliveryStore.raw(tx, ref, held.acct(), record.position(), clock.millis());
+                if (record.body().isPresent()) {
+                    Held held = Held.read(record.body().get());
+                    MessageRef ref = new MessageRef(held.device(), held.mid());
+                    DeliveryStore.raw(tx, ref, held.acct(), record.position(), clock.millis());
+                }
             }
             case Records.UNREADABLE -> {
-                Held held = Held.read(record.body().orElse(Bytes.EMPTY));
-                DeliveryStore.removeRaw(tx, new MessageRef(held.device(), held.mid()));
-                inbox.unreadable(tx, record.position(), held.envelope());
+                if (record.body().isPresent()) {
+                    Held held = Held.read(record.body().get());
+                    DeliveryStore.removeRaw(tx, new MessageRef(held.device(), held.mid()));
+                    inbox.unreadable(tx, record.position(), held.envelope());
+                }
             }
             default -> {
                 // Another room's.
@@ -558,13 +585,7 @@ public final class Delivery implements Reader {
     }
 
     private void again(Tx tx, JournalRecord record) throws Exception {
-        Entry entry;
-        try {
-            entry = Entry.of(record, me.account());
-        } catch (MalformedException e) {
-            LOG.warn("an event in the journal cannot be read any more");
-            return;
-        }
+        Entry entry = Entry.of(record, me.account());
         if (entry.ref().from().equals(me.device())) {
             indexOwn(tx, entry);
         } else if (DeliveryStore.see(tx, entry.ref(), entry.devSeq() > 0, clock.millis())) {

@@ -10,7 +10,6 @@ import chat.parley.engine.journal.JournalPosition;
 import chat.parley.engine.journal.RecordHead;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.store.Lane;
-import chat.parley.engine.store.StoreException;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.model.codec.Bytes;
@@ -171,22 +170,32 @@ final class Inbox {
             LOG.error("what came could not be stored; it has to come again", e);
             ignore();
             failed.run();
-        }
-        synchronized (waiting) {
-            scheduled = !waiting.isEmpty();
-            if (scheduled) {
-                lane.run(this::drain);
+        } finally {
+            synchronized (waiting) {
+                scheduled = !waiting.isEmpty();
+                if (scheduled) {
+                    lane.run(this::drain);
+                }
             }
         }
+    }
+
+    /** What follows from a batch once it is safe. */
+    private static final class Follow {
+        /** To whom a receipt is due. */
+        final Set<AccountId> due = new LinkedHashSet<>();
+
+        /** Whose log is needed. */
+        final Set<AccountId> needed = new LinkedHashSet<>();
+
+        final List<HeaderCheck> heard = new ArrayList<>();
     }
 
     private void receive(List<RelayFrame.Msg> batch) throws ParleyException {
         if (batch.isEmpty()) {
             return;
         }
-        Set<AccountId> receipts = new LinkedHashSet<>();
-        Set<AccountId> needed = new LinkedHashSet<>();
-        List<HeaderCheck> heard = new ArrayList<>();
+        Follow follow = new Follow();
         ledger.write(
                 tx -> {
                     long last = tally.now().lastAck();
@@ -194,11 +203,7 @@ final class Inbox {
                         if (msg.cls() != MessageClass.DURABLE) {
                             continue;
                         }
-                        Taken taken = take(tx, msg);
-                        keep(tx, msg, taken, receipts, needed);
-                        if (taken instanceof Taken.Fresh fresh) {
-                            heard.add(fresh.message());
-                        }
+                        take(tx, msg, follow);
                         last = Math.max(last, msg.seq());
                     }
                     long ack = last;
@@ -212,17 +217,17 @@ final class Inbox {
         if (!tally.now().spent()) {
             transmitter.send(counters -> new ClientFrame.Ack(counters.lastAck(), counters));
         }
-        for (HeaderCheck message : heard) {
+        for (HeaderCheck message : follow.heard) {
             addresses.heard(message.content().fromAcct(), message.content().heads());
         }
-        receipts.forEach(due);
-        needed.forEach(unknown);
+        follow.due.forEach(due);
+        follow.needed.forEach(unknown);
     }
 
     /** Reads again what was kept because the log of {@code person} was not here. On the lane. */
     void openRaw(AccountId person) throws ParleyException {
         List<JournalPosition> kept = ledger.read(tx -> DeliveryStore.raw(tx, person));
-        Set<AccountId> receipts = new LinkedHashSet<>();
+        Follow follow = new Follow();
         for (int from = 0; from < kept.size(); from += BATCH) {
             List<JournalPosition> some = kept.subList(from, Math.min(kept.size(), from + BATCH));
             ledger.write(
@@ -230,40 +235,60 @@ final class Inbox {
                         for (JournalPosition at : some) {
                             Bytes body = ledger.record(at).body().orElse(Bytes.EMPTY);
                             RelayFrame.Msg msg = Held.read(body).envelope();
-                            Taken taken = take(tx, msg);
-                            if (taken instanceof Taken.Raw) {
-                                taken = new Taken.Unreadable("unlisted");
+                            if (opened(msg).isPresent()) {
+                                take(tx, msg, follow);
+                            } else {
+                                unreadable(tx, msg, "unlisted");
                             }
-                            keep(tx, msg, taken, receipts, new LinkedHashSet<>());
                             DeliveryStore.removeRaw(tx, ref(msg));
                         }
                         tally.change(tx, counts -> counts.stamped(stamps.last()));
                         return true;
                     });
         }
-        receipts.forEach(due);
+        follow.due.forEach(due);
     }
 
-    private Taken take(Tx tx, RelayFrame.Msg msg) throws Exception {
+    /**
+     * Reads one message and makes its rows. Whatever is wrong with it, it is kept, and what came with it
+     * is not held up.
+     */
+    private void take(Tx tx, RelayFrame.Msg msg, Follow follow) throws Exception {
+        Optional<RuntimeException> wrong =
+                Apart.run(
+                        tx,
+                        inner -> {
+                            Taken taken = read(inner, msg);
+                            keep(inner, msg, taken, follow);
+                            if (taken instanceof Taken.Fresh fresh) {
+                                follow.heard.add(fresh.message());
+                            }
+                        });
+        if (wrong.isPresent()) {
+            // Undone with the rest: the ratchet has not moved, and can open it another time.
+            if (wrong.get() instanceof MalformedException) {
+                LOG.warn("a message is not what its envelope says: {}", wrong.get().getMessage());
+                unreadable(tx, msg, "header");
+            } else {
+                LOG.error("a message could not be taken", wrong.get());
+                unreadable(tx, msg, "failed");
+            }
+        }
+    }
+
+    /** The log by which a message is opened, if it is here and lists the device. */
+    private Optional<DeviceLog> opened(RelayFrame.Msg msg) {
+        return addresses
+                .log(msg.from().acct())
+                .filter(log -> log.device(msg.from().device()).isPresent());
+    }
+
+    private Taken read(Tx tx, RelayFrame.Msg msg) {
         if (msg.from().device().equals(me.device())) {
             LOG.warn("the relay sends this device a message of its own");
             return new Taken.Nothing();
         }
-        DeviceLog log = addresses.log(msg.from().acct()).orElse(null);
-        if (log == null || log.device(msg.from().device()).isEmpty()) {
-            return new Taken.Raw();
-        }
-        try {
-            return tx.savepoint(inner -> open(inner, msg, log));
-        } catch (StoreException e) {
-            throw e;
-        } catch (MalformedException e) {
-            LOG.warn("a message is not what its envelope says: {}", e.getMessage());
-            return new Taken.Unreadable("header");
-        } catch (RuntimeException e) {
-            LOG.error("a message could not be read", e);
-            return new Taken.Unreadable("failed");
-        }
+        return opened(msg).map(log -> open(tx, msg, log)).orElseGet(Taken.Raw::new);
     }
 
     private Taken open(Tx tx, RelayFrame.Msg msg, DeviceLog log) {
@@ -293,18 +318,16 @@ final class Inbox {
         };
     }
 
-    private void keep(
-            Tx tx, RelayFrame.Msg msg, Taken taken, Set<AccountId> receipts, Set<AccountId> needed)
-            throws Exception {
+    private void keep(Tx tx, RelayFrame.Msg msg, Taken taken, Follow follow) throws Exception {
         switch (taken) {
             case Taken.Fresh fresh -> {
                 append(tx, fresh.message());
-                receipts.add(msg.from().acct());
+                follow.due.add(msg.from().acct());
             }
             case Taken.Repeat repeat -> {
                 if (!tally.now().spent()) {
                     receiptAgain(tx, msg.from().acct(), repeat.ref());
-                    receipts.add(msg.from().acct());
+                    follow.due.add(msg.from().acct());
                 }
             }
             case Taken.Raw raw -> {
@@ -313,16 +336,18 @@ final class Inbox {
                     JournalPosition at = hold(Records.RAW, msg, "log");
                     DeliveryStore.raw(tx, ref(msg), msg.from().acct(), at, relayClock.millis());
                 }
-                needed.add(msg.from().acct());
+                follow.needed.add(msg.from().acct());
             }
-            case Taken.Unreadable unreadable -> {
-                LOG.warn("a message cannot be read and is kept: {}", unreadable.why());
-                if (!DeliveryStore.isUnreadable(tx, ref(msg))) {
-                    JournalPosition at = hold(Records.UNREADABLE, msg, unreadable.why());
-                    unreadable(tx, at, msg);
-                }
-            }
+            case Taken.Unreadable unreadable -> unreadable(tx, msg, unreadable.why());
             case Taken.Nothing nothing -> {}
+        }
+    }
+
+    private void unreadable(Tx tx, RelayFrame.Msg msg, String why) throws Exception {
+        LOG.warn("a message cannot be read and is kept: {}", why);
+        if (!DeliveryStore.isUnreadable(tx, ref(msg))) {
+            JournalPosition at = hold(Records.UNREADABLE, msg, why);
+            unreadable(tx, at, msg);
         }
     }
 
@@ -394,8 +419,10 @@ final class Inbox {
     /** The rows of an envelope that cannot be read; also after a crash. */
     void unreadable(Tx tx, JournalPosition at, RelayFrame.Msg msg) throws Exception {
         if (DeliveryStore.unreadable(tx, ref(msg), at, relayClock.millis())) {
-            inbound.unreadable(
-                    tx, at, ChatId.with(msg.from().acct()), ref(msg), stamp(msg.relayTs()));
+            ChatId chat = ChatId.with(msg.from().acct());
+            long stamp = stamp(msg.relayTs());
+            Apart.run(tx, inner -> inbound.unreadable(inner, at, chat, ref(msg), stamp))
+                    .ifPresent(e -> LOG.error("an unreadable message is kept, but not shown", e));
         }
     }
 
