@@ -32,7 +32,7 @@ final class JavaProcess implements AutoCloseable {
     /**
      * Starts {@code main}.
      *
-     * @param errors where its standard error goes, appended
+     * @param errors where its standard error goes, appended; its temporary files go beside it
      */
     static JavaProcess start(
             Class<?> main, List<String> arguments, Map<String, String> environment, Path errors)
@@ -43,6 +43,7 @@ final class JavaProcess implements AutoCloseable {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(errors.resolveSibling("tmp")));
         command.add("-cp");
         command.add(
                 System.getProperty(
