@@ -19,6 +19,7 @@ import chat.parley.model.wire.Counters;
 import chat.parley.model.wire.MessageClass;
 import chat.parley.model.wire.Recipient;
 import chat.parley.model.wire.RelayFrame;
+import chat.parley.model.wire.SendRule;
 import chat.parley.model.wire.Sender;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -329,6 +330,19 @@ final class ScriptedRelay implements AutoCloseable {
 
     private void sent(Line line, Mailbox from, ClientFrame.Send send) {
         from.last = newer(from.last, send.counters());
+        Optional<SendRule.Refusal> refusal =
+                SendRule.refusal(
+                        send, from.owner, account -> Optional.ofNullable(logs.get(account)));
+        if (refusal.isPresent()) {
+            line.delivery.frame(
+                    new RelayFrame.Reject(
+                            Optional.of(send.mid()),
+                            Optional.empty(),
+                            refusal.get().code(),
+                            refusal.get().heads(),
+                            0));
+            return;
+        }
         if (send.cls() == MessageClass.EPHEMERAL) {
             for (Recipient to : send.to()) {
                 Mailbox box = mailboxes.get(to.device());

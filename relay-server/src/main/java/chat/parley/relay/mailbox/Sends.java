@@ -3,13 +3,13 @@ package chat.parley.relay.mailbox;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.log.DeviceLog;
-import chat.parley.model.log.LogHead;
 import chat.parley.model.wire.ClientFrame.Send;
 import chat.parley.model.wire.KnownHead;
 import chat.parley.model.wire.MessageClass;
 import chat.parley.model.wire.Recipient;
 import chat.parley.model.wire.RejectCode;
 import chat.parley.model.wire.RelayFrame.Msg;
+import chat.parley.model.wire.SendRule;
 import chat.parley.model.wire.Sender;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
@@ -24,12 +24,9 @@ import chat.parley.relay.storage.StorageException;
 import chat.parley.relay.storage.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -134,7 +131,7 @@ public final class Sends {
     }
 
     private Stored store(Transaction tx, AuthenticatedDevice from, Send send) {
-        Optional<Refused> refused = check(account -> logs.log(tx, account), from, send);
+        Optional<Refused> refused = refused(account -> logs.log(tx, account), from, send);
         if (refused.isEmpty() && !room(tx, from, send)) {
             refused = Optional.of(Refused.later(RejectCode.MAILBOX_FULL, FULL_RETRY));
         }
@@ -150,7 +147,7 @@ public final class Sends {
      * that nobody switches on must not silence everybody who writes to its owner.
      */
     private boolean room(Transaction tx, AuthenticatedDevice from, Send send) {
-        Set<DeviceId> own = devices(logs.log(tx, from.account()).orElseThrow());
+        List<DeviceId> own = logs.log(tx, from.account()).orElseThrow().activeIds();
         return mailboxes.anyRoom(
                 tx, send.to().stream().filter(one -> !own.contains(one.device())).toList());
     }
@@ -165,7 +162,7 @@ public final class Sends {
     }
 
     private SendOutcome pass(AuthenticatedDevice from, Send send) {
-        Optional<Refused> refused = check(logs::log, from, send);
+        Optional<Refused> refused = refused(logs::log, from, send);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -188,36 +185,9 @@ public final class Sends {
         send.heads().forEach(head -> acquaintances.wrote(from.account(), head.acct()));
     }
 
-    /** Whether every named head is current and every recipient an active device of a named account or the sender's own. */
-    private static Optional<Refused> check(
+    private static Optional<Refused> refused(
             Function<AccountId, Optional<DeviceLog>> logs, AuthenticatedDevice from, Send send) {
-        Optional<DeviceLog> own = logs.apply(from.account());
-        if (own.filter(log -> DeviceLogs.active(log, from.device())).isEmpty()) {
-            return Optional.of(Refused.of(RejectCode.FORBIDDEN));
-        }
-        Set<DeviceId> known = devices(own.get());
-        List<LogHead> moved = new ArrayList<>();
-        for (KnownHead head : send.heads()) {
-            Optional<DeviceLog> log = logs.apply(head.acct());
-            if (log.isEmpty()) {
-                return Optional.of(Refused.of(RejectCode.UNKNOWN_ACCOUNT));
-            }
-            if (log.get().head().seq() != head.seq()) {
-                moved.add(log.get().head());
-            }
-            known.addAll(devices(log.get()));
-        }
-        if (!moved.isEmpty()) {
-            return Optional.of(new Refused(RejectCode.STALE_HEADS, moved, Duration.ZERO));
-        }
-        return send.to().stream().allMatch(one -> known.contains(one.device()))
-                ? Optional.empty()
-                : Optional.of(Refused.of(RejectCode.UNKNOWN_DEVICE));
-    }
-
-    private static Set<DeviceId> devices(DeviceLog log) {
-        Set<DeviceId> ids = new HashSet<>();
-        log.active().forEach(device -> ids.add(device.keys().id()));
-        return ids;
+        return SendRule.refusal(send, new Sender(from.account(), from.device()), logs)
+                .map(why -> new Refused(why.code(), why.heads(), Duration.ZERO));
     }
 }

@@ -316,4 +316,14 @@ public final class DeviceLog {
     public List<Device> active() {
         return devices().filter(Device::active).toList();
     }
+
+    /** The ids of {@link #active()}, in the same order. */
+    public List<DeviceId> activeIds() {
+        return devices().filter(Device::active).map(device -> device.keys().id()).toList();
+    }
+
+    /** Whether {@code id} speaks for the account now. */
+    public boolean active(DeviceId id) {
+        return device(id).filter(Device::active).isPresent();
+    }
 }

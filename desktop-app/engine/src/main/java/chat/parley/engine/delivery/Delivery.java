@@ -349,7 +349,12 @@ public final class Delivery implements Reader {
             case RelayFrame.Msg msg -> inbox.arrived(msg);
             case RelayFrame.Empty empty -> inbox.arrived(empty);
             case RelayFrame.Accepted accepted -> outbox.answered(accepted);
-            case RelayFrame.Reject reject -> outbox.answered(reject);
+            case RelayFrame.Reject reject -> {
+                outbox.answered(reject);
+                reject.mid()
+                        .flatMap(mid -> whispers.refused(mid, reject.code()))
+                        .ifPresent(this::askForLog);
+            }
             case RelayFrame.Gone gone ->
                     LOG.warn(
                             "the relay no longer has {} to {}: {}",

@@ -14,8 +14,10 @@ import chat.parley.model.id.DeviceId;
 import chat.parley.model.id.MessageId;
 import chat.parley.model.log.DeviceLog;
 import chat.parley.model.wire.ClientFrame;
+import chat.parley.model.wire.KnownHead;
 import chat.parley.model.wire.MessageClass;
 import chat.parley.model.wire.Recipient;
+import chat.parley.model.wire.RejectCode;
 import chat.parley.model.wire.RelayFrame;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,6 +56,7 @@ final class Whispers {
     private final SecureRandom random;
     private final Clock relayClock;
     private final Map<DeviceId, Long> newest = new HashMap<>();
+    private final Map<AccountId, MessageId> said = new HashMap<>();
     private long last;
 
     /** @param relayClock the device's clock, corrected by the relay's */
@@ -117,18 +120,37 @@ final class Whispers {
                 sealer.seal(key.get().key(), ChatId.with(peer), me.device(), stamp(), padded)
                         .bytes();
         List<Recipient> to =
-                log.get().active().stream()
-                        .map(device -> new Recipient(device.keys().id(), ct))
-                        .toList();
+                log.get().activeIds().stream().map(device -> new Recipient(device, ct)).toList();
+        // The relay hands a whisper to devices of named accounts only, as it does every send.
+        KnownHead head = new KnownHead(peer, log.get().head().seq());
+        MessageId mid = MessageId.random(random);
+        synchronized (this) {
+            said.put(peer, mid);
+        }
         transmitter.send(
                 counters ->
                         new ClientFrame.Send(
                                 counters,
-                                MessageId.random(random),
+                                mid,
                                 MessageClass.EPHEMERAL,
                                 FRESH.toSeconds(),
-                                List.of(),
+                                List.of(head),
                                 to));
+    }
+
+    /** The relay refused the send {@code mid}; whose log is to be read anew because of that, if it was the newest whisper to them. */
+    synchronized Optional<AccountId> refused(MessageId mid, RejectCode code) {
+        Optional<AccountId> to =
+                said.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(mid))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        to.ifPresent(
+                person -> {
+                    LOG.debug("the relay does not pass a whisper on: {}", code);
+                    said.remove(person);
+                });
+        return to.filter(person -> code == RejectCode.STALE_HEADS);
     }
 
     /** Everybody to whom this side has handed a key. */
@@ -145,13 +167,7 @@ final class Whispers {
     void arrived(RelayFrame.Msg msg) {
         DeviceId from = msg.from().device();
         AccountId person = msg.from().acct();
-        boolean known =
-                addresses
-                        .log(person)
-                        .flatMap(log -> log.device(from))
-                        .filter(DeviceLog.Device::active)
-                        .isPresent();
-        if (!known) {
+        if (addresses.log(person).filter(log -> log.active(from)).isEmpty()) {
             return;
         }
         try {

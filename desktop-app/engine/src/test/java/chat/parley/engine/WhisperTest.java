@@ -1,0 +1,80 @@
+package chat.parley.engine;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.engine.account.Person;
+import chat.parley.engine.chats.Conversation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Typing and presence from one device to another, under the rule that the real relay has for sends. */
+class WhisperTest {
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private Side ada;
+    private Side ben;
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void begin() throws Exception {
+        ada = new Side("ada", folder.resolve("ada"), relay);
+        ben = new Side("ben", folder.resolve("ben"), relay);
+        Side.acquaint(ada, ben);
+        ada.connect();
+        ben.connect();
+        // What hands the keys over.
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(List.of("hello"), ben.texts(ada)));
+    }
+
+    @AfterEach
+    void end() {
+        ada.close();
+        ben.close();
+        relay.close();
+        assertEquals(List.of(), ada.bugs);
+        assertEquals(List.of(), ben.bugs);
+    }
+
+    @Test
+    void typingIsSeenAndEnds() {
+        try (Conversation atBen = ben.chats.open(ben.chatWith(ada))) {
+            eventually(
+                    () -> {
+                        ada.delivery.typing(ben.account, true);
+                        assertTrue(atBen.state().value().typing());
+                    });
+            ada.delivery.typing(ben.account, false);
+            eventually(() -> assertFalse(atBen.state().value().typing()));
+        }
+    }
+
+    @Test
+    void presenceIsSeenAndEndsWithAGoodbye() {
+        // The first heartbeat after the key was handed over may be 20 s away.
+        ada.disconnect();
+        ada.connect();
+        eventually(() -> assertTrue(presence().online()));
+        ada.delivery.goodbye();
+        eventually(() -> assertFalse(presence().online()));
+        assertTrue(presence().lastSeen().isPresent());
+    }
+
+    private Person.Presence presence() {
+        return ben.presences.getOrDefault(ada.account, Person.Presence.UNKNOWN);
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(holds);
+    }
+}
