@@ -3,6 +3,7 @@ package chat.parley.cli;
 import chat.parley.engine.EngineWiring;
 import chat.parley.engine.Entrance;
 import chat.parley.engine.keys.JavaKeyring;
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts the messenger in a terminal. */
 public final class CliMain {
@@ -19,6 +21,16 @@ public final class CliMain {
 
     private static Entrance entrance(Path home) {
         return new EngineWiring(home, new JavaKeyring(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    // JDK 25 has no console again where input or output is no terminal; other providers have one
+    // that is none.
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<char[]> ask(String question) {
+        Console console = System.console();
+        return console == null || !console.isTerminal()
+                ? Optional.empty()
+                : Optional.ofNullable(console.readPassword("%s", question));
     }
 
     /** Runs a command and ends with its exit code. */
@@ -33,6 +45,7 @@ public final class CliMain {
                         new PrintStream(System.out, true, StandardCharsets.UTF_8),
                         System.err,
                         System.getenv(),
+                        CliMain::ask,
                         PATIENCE);
         System.exit(new Cli(terminal).run(args));
     }

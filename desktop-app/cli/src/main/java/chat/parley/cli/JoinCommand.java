@@ -80,23 +80,18 @@ final class JoinCommand implements Callable<Integer> {
                     "The file for the recovery kit exists already: " + kit + ".");
         }
         Entrance entrance = root.entrance();
-        Optional<char[]> passphrase = root.passphrase();
+        Entrance.Look look = entrance.look();
         Messenger joined =
-                switch (entrance.look()) {
+                switch (look) {
                     case EMPTY ->
                             Waiting.done(
                                     entrance.join(
-                                            invite,
-                                            name,
-                                            wanted,
-                                            passphrase.orElseThrow(
-                                                    () ->
-                                                            Sentences.of(
-                                                                    Trouble.PASSPHRASE_MISSING))));
-                    case UNFINISHED -> Waiting.done(entrance.open(passphrase));
+                                            invite, name, wanted, root.passphraseToJoin(look)));
+                    case UNFINISHED ->
+                            Waiting.done(entrance.open(Optional.of(root.passphraseToJoin(look))));
                     case KEYSTORE, PASSPHRASE -> throw Sentences.of(Trouble.PROFILE_EXISTS);
                 };
-        try (Visit visit = new Visit(joined, root.surroundings().patience())) {
+        try (Visit visit = new Visit(joined, root.surroundings().patience(), _ -> {})) {
             root.print(Json.line(line(visit.messenger().me().value())));
             handOver(visit.messenger());
         }
@@ -123,7 +118,9 @@ final class JoinCommand implements Callable<Integer> {
         }
         String all = String.join(" ", words.get());
         if (kit == null) {
-            root.say("The recovery kit, shown this once. Write it down: " + all);
+            root.say(
+                    "The recovery kit, shown this once. Write it down; a later version will take it: "
+                            + all);
         } else {
             write(kit, all);
             root.say("The recovery kit is in " + kit + "; keep it where nobody else finds it.");

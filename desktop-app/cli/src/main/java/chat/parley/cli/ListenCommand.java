@@ -192,11 +192,12 @@ final class ListenCommand implements Callable<Integer> {
         }
         Optional<Message> last = Optional.empty();
         for (Message message : state.messages()) {
-            if (!message.mine()
-                    && !(message.what() instanceof Message.What.Missing)
-                    && listened.printed().add(message.ref())) {
+            if (!message.mine() && listened.printed().add(message.ref())) {
                 root.print(MessageLine.of(message));
-                last = Optional.of(message);
+                // What is missing may come yet, so it marks no place; something behind it does.
+                if (!(message.what() instanceof Message.What.Missing)) {
+                    last = Optional.of(message);
+                }
             }
         }
         if (last.isPresent()) {

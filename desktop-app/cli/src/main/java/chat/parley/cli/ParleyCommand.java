@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class ParleyCommand {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description =
-                    "Its first line is the passphrase; else PARLEY_PASSPHRASE, else the keystore.")
+                    "Its first line is the passphrase; else PARLEY_PASSPHRASE, the keystore, or you are asked.")
     private @Nullable Path passphraseFile;
 
     @SuppressWarnings("UnusedVariable") // there is nothing to choose; scripts say it all the same
@@ -83,23 +85,64 @@ final class ParleyCommand {
         return surroundings.entrances().apply(home);
     }
 
-    /** Opens the profile. */
+    /** Opens the profile; where it reads and does not send, that is said beside what is done. */
     Visit visit() throws CliException, InterruptedException {
-        Entrance entrance = entrance();
-        if (entrance.look() == Entrance.Look.EMPTY) {
-            throw Sentences.of(Trouble.NO_PROFILE);
-        }
-        Messenger messenger = Waiting.done(entrance.open(passphrase()));
-        return new Visit(messenger, surroundings.patience());
+        return visit(trouble -> say(Sentences.sentence(trouble)));
     }
 
-    /** The passphrase that was given; empty to ask the keystore. */
-    Optional<char[]> passphrase() throws CliException {
+    /**
+     * Opens the profile.
+     *
+     * @param readsOnly is told why, where it reads and does not send
+     */
+    Visit visit(Consumer<Trouble> readsOnly) throws CliException, InterruptedException {
+        Entrance entrance = entrance();
+        Entrance.Look look = entrance.look();
+        Optional<char[]> passphrase = given();
+        if (look == Entrance.Look.EMPTY) {
+            throw Sentences.of(Trouble.NO_PROFILE);
+        }
+        if (passphrase.isEmpty() && look != Entrance.Look.KEYSTORE) {
+            passphrase = Optional.of(asked("Passphrase: "));
+        }
+        Messenger messenger = Waiting.done(entrance.open(passphrase));
+        return new Visit(messenger, surroundings.patience(), readsOnly);
+    }
+
+    /** The passphrase that joining makes a profile with, typed twice where it is new; or that opens what was begun. */
+    char[] passphraseToJoin(Entrance.Look look) throws CliException {
+        Optional<char[]> given = given();
+        if (given.isPresent()) {
+            return given.get();
+        }
+        if (look != Entrance.Look.EMPTY) {
+            return asked("Passphrase: ");
+        }
+        char[] first = asked("A passphrase for this profile, at least 8 characters: ");
+        char[] again = asked("The same once more: ");
+        boolean same = Arrays.equals(first, again);
+        Arrays.fill(again, '\0');
+        if (!same) {
+            throw new CliException(
+                    ExitCode.WRONG_USE, "The two passphrases differ; nothing was done. Try again.");
+        }
+        return first;
+    }
+
+    /** The passphrase that a file or the environment gives. */
+    private Optional<char[]> given() throws CliException {
         if (passphraseFile != null) {
             return Optional.of(firstLine(passphraseFile));
         }
         return Optional.ofNullable(surroundings.environment().get(VARIABLE))
                 .map(String::toCharArray);
+    }
+
+    private char[] asked(String question) throws CliException {
+        return surroundings
+                .prompt()
+                .secret(question)
+                .orElseThrow(() -> Sentences.of(Trouble.PASSPHRASE_MISSING));
     }
 
     private static char[] firstLine(Path file) throws CliException {

@@ -33,33 +33,36 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliException, InterruptedException {
-        try (Visit visit = root.visit();
+        try (Visit visit = root.visit(_ -> {}); // a refusal says it
                 Conversation conversation =
                         visit.messenger().open(ChatId.with(visit.account(peer)))) {
             List<MessageRef> sent = Waiting.done(conversation.send(text));
-            Optional<List<Message>> accepted =
+            Optional<ConversationState> settled =
                     Waiting.until(
                             conversation.state(),
                             state ->
-                                    Optional.of(of(state, sent))
+                                    Optional.of(state)
                                             .filter(
-                                                    all ->
-                                                            all.size() == sent.size()
-                                                                    && all.stream()
-                                                                            .noneMatch(
-                                                                                    SendCommand
-                                                                                            ::pending)),
+                                                    now ->
+                                                            now.sendingStopped().isPresent()
+                                                                    || accepted(now, sent)),
                             visit.patience());
-            for (Message message :
-                    accepted.orElseGet(() -> of(conversation.state().value(), sent))) {
-                root.print(MessageLine.of(message));
+            ConversationState now = settled.orElseGet(() -> conversation.state().value());
+            if (!accepted(now, sent) && now.sendingStopped().isPresent()) {
+                throw Sentences.of(now.sendingStopped().get());
             }
-            if (accepted.isEmpty()) {
+            of(now, sent).forEach(message -> root.print(MessageLine.of(message)));
+            if (settled.isEmpty()) {
                 root.say(
                         "The relay does not have it yet; the next command with this home sends it.");
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    private static boolean accepted(ConversationState state, List<MessageRef> sent) {
+        List<Message> all = of(state, sent);
+        return all.size() == sent.size() && all.stream().noneMatch(SendCommand::pending);
     }
 
     private static boolean pending(Message message) {

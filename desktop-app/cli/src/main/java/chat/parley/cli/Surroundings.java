@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What a command finds around it.
  *
  * @param entrances the door of a profile folder
+ * @param prompt asked where neither a file nor the environment gives the passphrase
  * @param patience how long a command waits for the relay
  */
 record Surroundings(
@@ -18,4 +19,5 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
+        Prompt prompt,
         Duration patience) {}

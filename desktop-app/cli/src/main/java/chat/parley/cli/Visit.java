@@ -3,24 +3,43 @@ package chat.parley.cli;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.link.Connection;
+import chat.parley.engine.observe.Subscription;
+import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.Handle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** An open profile, for one command. */
 final class Visit implements AutoCloseable {
-    /** What is under way may finish before the profile closes, if there is a connection. */
-    private static final Duration PARTING = Duration.ofSeconds(2);
+    /** What waits to be sent may go before the profile closes, as long as the relay may still be reached. */
+    private static final Duration PARTING = Duration.ofSeconds(5);
 
     private final Messenger messenger;
     private final Duration patience;
+    private final Subscription stopped;
+    private final AtomicBoolean told = new AtomicBoolean();
 
-    Visit(Messenger messenger, Duration patience) {
+    /**
+     * A visit.
+     *
+     * @param readsOnly is told once, why, where it shows that this profile reads and does not send
+     */
+    Visit(Messenger messenger, Duration patience, Consumer<Trouble> readsOnly) {
         this.messenger = messenger;
         this.patience = patience;
+        this.stopped =
+                messenger
+                        .sendingStopped()
+                        .subscribe(
+                                why ->
+                                        why.filter(_ -> told.compareAndSet(false, true))
+                                                .ifPresent(readsOnly));
     }
 
     Messenger messenger() {
@@ -75,8 +94,8 @@ final class Visit implements AutoCloseable {
                 Waiting.until(messenger.people(), people -> named(people, handle), patience);
         if (found.isEmpty()) {
             throw online()
-                    ? Sentences.of(chat.parley.engine.trouble.Trouble.PERSON_UNKNOWN)
-                    : Sentences.of(chat.parley.engine.trouble.Trouble.RELAY_UNREACHABLE);
+                    ? Sentences.of(Trouble.PERSON_UNKNOWN)
+                    : Sentences.of(Trouble.RELAY_UNREACHABLE);
         }
         return found.get();
     }
@@ -88,17 +107,39 @@ final class Visit implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Waits for what is under way, then closes the profile. */
+    /** Sends what waits, if that can be, then closes the profile. */
     @Override
     public void close() {
-        try {
-            if (online()) {
-                Waiting.inTime(messenger.sent(), PARTING);
-            }
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        var _ = messenger.sent().thenRun(() -> over.complete(true));
+        try (Subscription _ =
+                        messenger.connection().subscribe(now -> endIf(unreachable(now), over));
+                Subscription _ =
+                        messenger.sendingStopped().subscribe(why -> endIf(why.isPresent(), over))) {
+            Waiting.inTime(over, patience.compareTo(PARTING) < 0 ? patience : PARTING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            stopped.close();
             messenger.close();
         }
+    }
+
+    private static void endIf(boolean hopeless, CompletableFuture<Boolean> over) {
+        if (hopeless) {
+            over.complete(false);
+        }
+    }
+
+    private static boolean unreachable(Connection connection) {
+        return switch (connection) {
+            case Connection.Connecting _, Connection.Online _ -> false;
+            case Connection.Offline _,
+                    Connection.KeyMismatch _,
+                    Connection.Elsewhere _,
+                    Connection.SignedOut _,
+                    Connection.UpgradeNeeded _ ->
+                    true;
+        };
     }
 }

@@ -9,6 +9,7 @@ import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.observe.State;
+import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.AccountId;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,9 @@ public interface Messenger extends AutoCloseable {
 
     /** Writes everything readable into {@code file} as JSON lines, oldest first. */
     CompletableFuture<Void> export(Path file);
+
+    /** Why this profile reads but sends nothing to anybody, as far as is known yet; empty while it sends. */
+    State<Optional<Trouble>> sendingStopped();
 
     /**
      * Completes once the relay has everything that was said or confirmed up to now; never, while it

@@ -591,6 +591,11 @@ final class OpenProfile implements Messenger {
     }
 
     @Override
+    public State<Optional<Trouble>> sendingStopped() {
+        return delivery.stopped();
+    }
+
+    @Override
     public CompletableFuture<Void> sent() {
         return delivery.sent();
     }

@@ -344,6 +344,11 @@ public final class SampleMessenger implements Messenger {
     }
 
     @Override
+    public State<Optional<Trouble>> sendingStopped() {
+        return new MutableState<>(Optional.empty());
+    }
+
+    @Override
     public void close() {}
 
     private CompletableFuture<Void> answer(Runnable effect) {
