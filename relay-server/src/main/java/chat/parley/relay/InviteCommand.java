@@ -1,16 +1,25 @@
 package chat.parley.relay;
 
+import chat.parley.relay.admin.MintedInvite;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code invite}: prints invite links, one a line. */
+/** {@code invite}: prints invite links, one a line, and says beside them what each is for. */
 @Command(
         name = "invite",
         description = "Prints links to join the relay; the first one ever makes an admin.",
         mixinStandardHelpOptions = true)
 final class InviteCommand implements Callable<Integer> {
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     @Option(
             names = "--data",
             required = true,
@@ -34,8 +43,20 @@ final class InviteCommand implements Callable<Integer> {
             throw RelayException.misused("--count is 1 to 1,000.");
         }
         JsonLines.install();
-        InviteDesk.mint(data, count, admin).forEach(System.out::println);
+        List<MintedInvite> minted = InviteDesk.mint(data, count, admin);
+        minted.forEach(invite -> System.out.println(invite.link()));
         System.out.flush();
+        for (int i = 0; i < minted.size(); i++) {
+            System.err.println(describe(i + 1, minted.get(i)));
+        }
         return 0;
+    }
+
+    private static String describe(int line, MintedInvite invite) {
+        return "link "
+                + line
+                + (invite.admin() ? ": admin, works once, until " : ": member, works once, until ")
+                + UNTIL.format(Instant.ofEpochMilli(invite.expires()).atOffset(ZoneOffset.UTC))
+                + " UTC";
     }
 }

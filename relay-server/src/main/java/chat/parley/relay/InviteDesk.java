@@ -1,12 +1,12 @@
 package chat.parley.relay;
 
-import chat.parley.model.invite.InviteLink;
 import chat.parley.model.invite.RelayAddress;
 import chat.parley.relay.accounts.H2InviteStore;
 import chat.parley.relay.accounts.Invites;
 import chat.parley.relay.admin.AdminClient;
 import chat.parley.relay.admin.AdminException;
 import chat.parley.relay.admin.InviteLinks;
+import chat.parley.relay.admin.MintedInvite;
 import chat.parley.relay.identity.RelayIdentity;
 import chat.parley.relay.storage.DataFolder;
 import chat.parley.relay.storage.Database;
@@ -23,7 +23,7 @@ import java.util.Optional;
 final class InviteDesk {
     private InviteDesk() {}
 
-    static List<String> mint(Path data, int count, boolean admin) throws RelayException {
+    static List<MintedInvite> mint(Path data, int count, boolean admin) throws RelayException {
         if (!Files.isDirectory(data)) {
             throw RelayException.misused("There is no relay in " + data + ".");
         }
@@ -36,7 +36,7 @@ final class InviteDesk {
         }
     }
 
-    private static List<String> mintStopped(Path data, int count, boolean admin)
+    private static List<MintedInvite> mintStopped(Path data, int count, boolean admin)
             throws FolderException, RelayException {
         SecureRandom random = new SecureRandom();
         try (DataFolder folder = DataFolder.open(data);
@@ -52,7 +52,7 @@ final class InviteDesk {
                             invites,
                             RelayAddress.parse(url.get()),
                             RelayIdentity.open(folder, random).pin())
-                    .mint(count, admin).stream().map(InviteLink::text).toList();
+                    .mint(count, admin);
         }
     }
 }

@@ -77,7 +77,9 @@ public final class Relay implements AutoCloseable {
      * @param count 1 to 1,000
      */
     public List<InviteLink> invites(int count) {
-        return links.mint(count, false);
+        return links.mint(count, false).stream()
+                .map(minted -> InviteLink.parse(minted.link()))
+                .toList();
     }
 
     /** Complete when it no longer serves: true if it was closed, false if its database failed. */

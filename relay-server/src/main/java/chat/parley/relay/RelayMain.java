@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "parley-relay",
         description = "Stores and forwards ciphertext for Parley.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, InviteCommand.class})
+        subcommands = {ServeCommand.class, InviteCommand.class, RestoredCommand.class})
 public final class RelayMain {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

@@ -124,7 +124,8 @@ final class RelayWiring implements AutoCloseable {
                         metrics);
         if (names.restored()) {
             mailboxes.restored();
-            LOG.warn("this folder was restored from a copy; clients will put back what it lacks");
+            LOG.warn(
+                    "this folder was restored from a copy; clients renew their prekeys and send again what they have no receipt for");
         }
 
         Connections connections = new Connections(sessions);

@@ -142,6 +142,60 @@ class CommandIT {
     }
 
     @Test
+    void saysBesideTheLinksWhatTheyAreFor() throws IOException {
+        try (RelayProcess relay = RelayProcess.serve(data(), log())) {
+            assertSaidOf(3, 1);
+            assertEquals(143, relay.stop());
+        }
+        assertSaidOf(2, 0);
+    }
+
+    private void assertSaidOf(int links, int admins) {
+        Finished done =
+                RelayProcess.run(
+                        folder, "invite", "--data", data().toString(), "--count", "" + links);
+        assertEquals(links, done.lines().stream().map(InviteLink::parse).count());
+        List<String> said = done.err().lines().toList();
+        assertEquals(links, said.size(), done.err());
+        for (int i = 0; i < links; i++) {
+            String role = i < admins ? "admin" : "member";
+            assertTrue(
+                    said.get(i)
+                            .matches(
+                                    "link "
+                                            + (i + 1)
+                                            + ": "
+                                            + role
+                                            + ", works once, until \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"),
+                    said.get(i));
+        }
+    }
+
+    @Test
+    void noticesThatItsFolderWasPutBackOrIsToldSo() throws IOException {
+        String notice = "this folder was restored";
+        assertRefused(2, "no relay", "restored", "--data", data().toString());
+        try (RelayProcess relay = RelayProcess.serve(data(), log())) {
+            assertRefused(
+                    1, "already in use by another relay", "restored", "--data", data().toString());
+            assertEquals(143, relay.stop());
+        }
+        serveAndStop();
+        assertFalse(Files.readString(log()).contains(notice));
+        assertEquals(0, RelayProcess.run(folder, "restored", "--data", data().toString()).code());
+        serveAndStop();
+        assertEquals(1, Files.readString(log()).split(notice, -1).length - 1);
+        serveAndStop();
+        assertEquals(1, Files.readString(log()).split(notice, -1).length - 1);
+    }
+
+    private void serveAndStop() {
+        try (RelayProcess relay = RelayProcess.serve(data(), log())) {
+            assertEquals(143, relay.stop());
+        }
+    }
+
+    @Test
     void theSocketFileWorksBelowALongPath() throws IOException {
         Path deep = folder.resolve("d".repeat(90)).resolve("e".repeat(90));
         Files.createDirectories(deep);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.id.MessageId;
 import chat.parley.model.invite.InviteLink;
 import chat.parley.model.wire.ClientFrame;
 import chat.parley.model.wire.MessageClass;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -103,14 +106,19 @@ class LoadIT {
     private static void receive(RelayProcess relay, TestDevice device) {
         try (TestSocket socket = TestSocket.open(relay.url())) {
             socket.hello(device, relay.pin());
+            Set<MessageId> seen = new HashSet<>();
             for (int i = 1; i <= MESSAGES; i++) {
                 Msg message = (Msg) socket.next(frame -> frame instanceof Msg);
+                assertTrue(seen.add(message.mid()), "a message came twice");
                 if (i % 32 == 0 || i == MESSAGES) {
                     socket.send(new ClientFrame.Ack(message.seq(), device.counters()));
                 }
             }
             socket.send(new ClientFrame.Ping(device.counters()));
             socket.next(frame -> frame instanceof RelayFrame.Pong);
+        }
+        try (TestSocket again = TestSocket.open(relay.url())) {
+            assertEquals(0, again.hello(device, relay.pin()).queueDepth(), "something waits still");
         }
     }
 

@@ -31,12 +31,24 @@ public final class Invites {
     }
 
     /**
+     * A new permission.
+     *
+     * @param expires in milliseconds since 1970
+     */
+    public record Minted(Bytes token, Role role, long expires) {
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /**
      * Mints tokens. The first one that this relay ever mints makes its redeemer an admin.
      *
      * @param count 1 to 1,000
      * @param admin whether all of them make admins
      */
-    public List<Bytes> mint(int count, boolean admin) {
+    public List<Minted> mint(int count, boolean admin) {
         if (count < 1 || count > 1000) {
             throw new IllegalArgumentException("1 to 1,000 invites at a time");
         }
@@ -50,17 +62,16 @@ public final class Invites {
                         tx -> {
                             Bytes salt = salt(tx, freshSalt);
                             boolean first = !store.any(tx);
+                            List<Minted> minted = new ArrayList<>();
                             for (Bytes token : tokens) {
                                 Role role = first || admin ? Role.ADMIN : Role.MEMBER;
                                 Duration valid = role == Role.ADMIN ? ADMIN : MEMBER;
-                                store.add(
-                                        tx,
-                                        Hashes.saltedSha512(salt, token),
-                                        role,
-                                        clock.millis() + valid.toMillis());
+                                long expires = clock.millis() + valid.toMillis();
+                                store.add(tx, Hashes.saltedSha512(salt, token), role, expires);
+                                minted.add(new Minted(token, role, expires));
                                 first = false;
                             }
-                            return tokens;
+                            return List.copyOf(minted);
                         })
                 .join();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param error one sentence, where it was refused
  */
-record AdminAnswer(List<String> links, Optional<String> error) {
+record AdminAnswer(List<MintedInvite> invites, Optional<String> error) {
     @Override
     public String toString() {
         return "[redacted]";

@@ -19,13 +19,13 @@ public final class AdminClient {
         this.data = data;
     }
 
-    /** Invite links, minted by the running relay. */
-    public List<String> invites(int count, boolean admin) throws AdminException {
+    /** Invites, minted by the running relay. */
+    public List<MintedInvite> invites(int count, boolean admin) throws AdminException {
         AdminAnswer answer = ask(new AdminRequest("invite", count, admin));
         if (answer.error().isPresent()) {
             throw new AdminException(answer.error().get());
         }
-        return answer.links();
+        return answer.invites();
     }
 
     private AdminAnswer ask(AdminRequest request) throws AdminException {

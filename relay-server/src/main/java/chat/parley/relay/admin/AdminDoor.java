@@ -2,7 +2,6 @@ package chat.parley.relay.admin;
 
 import chat.parley.model.codec.Json;
 import chat.parley.model.codec.MalformedException;
-import chat.parley.model.invite.InviteLink;
 import chat.parley.relay.storage.DataFolder;
 import chat.parley.relay.storage.FolderException;
 import chat.parley.relay.storage.StorageException;
@@ -91,10 +90,9 @@ public final class AdminDoor implements AutoCloseable {
     private AdminAnswer answer(byte[] line) {
         try {
             AdminRequest request = Json.read(line, AdminRequest.class);
-            List<InviteLink> minted = links.mint(request.count(), request.admin());
+            List<MintedInvite> minted = links.mint(request.count(), request.admin());
             LOG.atInfo().addKeyValue("count", minted.size()).log("invites minted");
-            return new AdminAnswer(
-                    minted.stream().map(InviteLink::text).toList(), Optional.empty());
+            return new AdminAnswer(minted, Optional.empty());
         } catch (MalformedException e) {
             return new AdminAnswer(List.of(), Optional.of("The request is malformed."));
         } catch (StorageException | CompletionException e) {

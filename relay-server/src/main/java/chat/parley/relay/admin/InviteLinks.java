@@ -3,6 +3,7 @@ package chat.parley.relay.admin;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.invite.InviteLink;
 import chat.parley.model.invite.RelayAddress;
+import chat.parley.model.log.Role;
 import chat.parley.relay.accounts.Invites;
 import java.util.List;
 
@@ -24,9 +25,14 @@ public final class InviteLinks {
      * @param count 1 to 1,000
      * @param admin whether their redeemers become admins; the first one ever always does
      */
-    public List<InviteLink> mint(int count, boolean admin) {
+    public List<MintedInvite> mint(int count, boolean admin) {
         return invites.mint(count, admin).stream()
-                .map(token -> new InviteLink(address, pin, token))
+                .map(
+                        minted ->
+                                new MintedInvite(
+                                        new InviteLink(address, pin, minted.token()).text(),
+                                        minted.role() == Role.ADMIN,
+                                        minted.expires()))
                 .toList();
     }
 }

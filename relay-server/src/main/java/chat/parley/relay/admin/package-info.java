@@ -4,7 +4,7 @@
  * <pre>
  *  DIR/admin/          rwx------
  *  DIR/admin/socket    one line of JSON in: {"act": "invite", "count": 1, "admin": false}
- *                      one line of JSON out: {"links": ["parley://join?..."], "error": null}
+ *                      one line of JSON out: {"invites": [{"link": "parley://join?...", "admin": false, "expires": 0}], "error": null}
  * </pre>
  */
 @NullMarked

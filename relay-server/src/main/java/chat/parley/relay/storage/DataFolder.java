@@ -113,15 +113,16 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * What tells this folder from a copy of it: the lock file's number in its file system. Empty where the system has
-     * no such number.
+     * What tells this folder from a copy of it: the lock file's number in its file system, which a copy may well get
+     * back once the original is gone, and when the file was made, which no copy gets back. Where the file system keeps
+     * no such time it is the last change, and of this file there is none.
      */
     public String place() throws FolderException {
         try {
-            Object key = Files.readAttributes(file(LOCK), BasicFileAttributes.class).fileKey();
-            String text = key == null ? "" : key.toString();
-            int inode = text.indexOf("ino=");
-            return inode < 0 ? "" : text.substring(inode);
+            BasicFileAttributes lock = Files.readAttributes(file(LOCK), BasicFileAttributes.class);
+            String key = String.valueOf(lock.fileKey());
+            int inode = key.indexOf("ino=");
+            return (inode < 0 ? "" : key.substring(inode) + " ") + lock.creationTime();
         } catch (IOException e) {
             throw new FolderException("The data folder " + path + " cannot be read.", e);
         }

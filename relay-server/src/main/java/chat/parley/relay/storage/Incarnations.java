@@ -9,11 +9,15 @@ import java.util.Optional;
  * restored.
  *
  * <p>A folder that was copied back from a backup is told by its lock file, which is another one then: both names are
- * made new, and every client puts back what this relay has lost. Until {@link #served} this counts as not yet done.
+ * made new, and every client sends again what this relay may have lost. Until {@link #served} this counts as not yet
+ * done. What cannot be told so, a disk that was set back as a whole, is said by whoever did it: {@link #copied}.
  *
  * @param restored whether that has just happened
  */
 public record Incarnations(Bytes store, Bytes mailbox, boolean restored) {
+    /** No folder's place. */
+    private static final String SET_BACK = "set back";
+
     /** Reads the names, making them at the first start and after a restore. */
     public static Incarnations open(Database database, DataFolder folder, SecureRandom random)
             throws FolderException {
@@ -55,6 +59,14 @@ public record Incarnations(Bytes store, Bytes mailbox, boolean restored) {
         var _ =
                 database.lane()
                         .durable(tx -> tx.update("update relay set place = ?, url = ?", place, url))
+                        .join();
+    }
+
+    /** Notes that the folder was set back, so that the next start takes it for a copy. */
+    public static void copied(Database database) {
+        var _ =
+                database.lane()
+                        .durable(tx -> tx.update("update relay set place = ?", SET_BACK))
                         .join();
     }
 
