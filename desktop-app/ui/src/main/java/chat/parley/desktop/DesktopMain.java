@@ -1,5 +1,8 @@
 package chat.parley.desktop;
 
+import chat.parley.desktop.os.Arguments;
+import chat.parley.desktop.os.ProfileFolder;
+import java.util.List;
 import javafx.application.Application;
 
 /** Starts the window. It is no {@link Application} itself, so JavaFX may come from the class path. */
@@ -7,8 +10,17 @@ public final class DesktopMain {
 
     private DesktopMain() {}
 
-    /** Hands over to {@link ParleyApp}. */
+    /** Hands over to {@link ParleyApp}, unless the arguments ask for help (exit code 0) or cannot be meant (2). */
     public static void main(String[] args) {
+        try {
+            if (Arguments.of(List.of(args)).help()) {
+                System.out.printf(Arguments.HELP, ProfileFolder.usual());
+                return;
+            }
+        } catch (Arguments.RefusedException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         Application.launch(ParleyApp.class, args);
     }
 }

@@ -14,7 +14,6 @@ import chat.parley.engine.keys.Kit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,15 +39,18 @@ public final class ParleyApp extends Application {
     private Optional<MainWindow> window = Optional.empty();
 
     @Override
-    public void start(Stage stage) {
-        List<String> arguments = getParameters().getRaw();
+    public void start(Stage stage) throws Arguments.RefusedException {
+        Arguments arguments = Arguments.of(getParameters().getRaw());
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         MainWindow made =
                 new MainWindow(
                         stage,
                         new EngineWiring(
-                                ProfileFolder.of(arguments), new JavaKeyring(), clock, random),
+                                arguments.home().orElseGet(ProfileFolder::usual),
+                                new JavaKeyring(),
+                                clock,
+                                random),
                         tools(
                                 clock,
                                 random,
@@ -58,7 +60,7 @@ public final class ParleyApp extends Application {
                         WIDTH,
                         HEIGHT);
         window = Optional.of(made);
-        made.begin(Arguments.link(arguments));
+        made.begin(arguments.link());
         stage.show();
     }
 

@@ -40,16 +40,27 @@ final class AboutPage extends VBox {
         read.setId("settings-licence");
         read.setMinWidth(USE_PREF_SIZE);
         read.setOnAction(_ -> model.licenceProperty().set(Optional.of(Library.PARLEY)));
-        var open = new OutlinedButton(Icon.EXTERNAL, texts.get("about.open"), "small");
-        open.setId("settings-source");
-        open.setMinWidth(USE_PREF_SIZE);
-        open.setOnAction(_ -> model.openSource());
         return new Card(
                 texts.get("about.program"),
                 head,
                 new SettingRow(
                         texts.get("about.licence"), texts.get("about.licence.explanation"), read),
-                new SettingRow(texts.get("about.source"), model.build().source(), open));
+                model.build()
+                        .source()
+                        .map(this::source)
+                        .orElseGet(
+                                () ->
+                                        new SettingRow(
+                                                texts.get("about.source"),
+                                                texts.get("about.source.unnamed"))));
+    }
+
+    private SettingRow source(String address) {
+        var open = new OutlinedButton(Icon.EXTERNAL, texts.get("about.open"), "small");
+        open.setId("settings-source");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(_ -> model.openSource());
+        return new SettingRow(texts.get("about.source"), address, open);
     }
 
     private Node libraries() {

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * What this program was built from.
  *
- * @param source where people find the source of exactly this program, as its licence asks
+ * @param source where people find the source of exactly this program, as its licence asks; empty where whoever built it
+ *     said nothing
  */
-record Build(String version, String source) {
+record Build(String version, Optional<String> source) {
 
     /** As the build wrote it down. */
     static Build read() {
@@ -21,6 +23,9 @@ record Build(String version, String source) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Build(properties.getProperty("version"), properties.getProperty("source"));
+        return new Build(
+                properties.getProperty("version"),
+                Optional.of(properties.getProperty("source"))
+                        .filter(address -> !address.isBlank()));
     }
 }

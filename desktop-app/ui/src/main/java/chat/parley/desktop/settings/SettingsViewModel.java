@@ -31,17 +31,19 @@ public final class SettingsViewModel implements AutoCloseable {
     private final PrivacyViewModel privacy;
     private final OwnDevicesViewModel devices;
     private final Browser browser;
-    private final Build build = Build.read();
+    private final Build build;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.APPEARANCE);
     private final ObjectProperty<Optional<Library>> licence =
             new SimpleObjectProperty<>(Optional.empty());
 
     /** The settings of an open profile. */
     public SettingsViewModel(Messenger messenger, Theme theme, Doors doors) {
-        this(messenger, AppearanceViewModel.Look.of(theme), doors);
+        this(messenger, AppearanceViewModel.Look.of(theme), doors, Build.read());
     }
 
-    SettingsViewModel(Messenger messenger, AppearanceViewModel.Look look, Doors doors) {
+    SettingsViewModel(
+            Messenger messenger, AppearanceViewModel.Look look, Doors doors, Build build) {
+        this.build = build;
         preferences = new Preferences(messenger, doors.gate());
         appearance = new AppearanceViewModel(look, preferences);
         account = new AccountViewModel(messenger, doors.gate(), doors.openKit());
@@ -89,7 +91,7 @@ public final class SettingsViewModel implements AutoCloseable {
     }
 
     void openSource() {
-        browser.open(build.source());
+        build.source().ifPresent(browser::open);
     }
 
     /** Why the last change will be gone after a restart, or nothing. */

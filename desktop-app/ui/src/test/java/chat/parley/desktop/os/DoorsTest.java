@@ -4,19 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DoorsTest {
-
-    @Test
-    void findsTheLinkAmongTheArguments() {
-        assertEquals(
-                Optional.of("parley://join?relay=x"),
-                Arguments.link(List.of("--home", "folder", "parley://join?relay=x")));
-        assertEquals(Optional.of("PARLEY://join"), Arguments.link(List.of("PARLEY://join")));
-        assertEquals(Optional.empty(), Arguments.link(List.of("--home", "folder")));
-    }
 
     @Test
     void opensNothingButPagesAndMail() {

@@ -50,15 +50,20 @@ class SettingsUiTest extends ScreenTest {
     }
 
     private void open() {
+        open(new Build("0.1", Optional.of("https://source.harbour.example/parley")));
+    }
+
+    private void open(Build build) {
         model =
                 new SettingsViewModel(
                         messenger,
-                        theme,
+                        AppearanceViewModel.Look.of(theme),
                         new SettingsViewModel.Doors(
                                 new FxThread(),
                                 new Times(Clock.systemUTC(), Locale.UK),
                                 address -> done.add("opened " + address),
-                                () -> done.add("kit")));
+                                () -> done.add("kit")),
+                        build);
         view = new SettingsView(model, (_, name) -> Optional.of(Path.of(name)));
         root.getChildren().setAll(view);
     }
@@ -161,10 +166,18 @@ class SettingsUiTest extends ScreenTest {
     }
 
     @Test
+    void aBuildWithoutAnAddressSaysSoInsteadOfLeadingNowhere() {
+        fx(() -> open(new Build("0.1", Optional.empty())));
+        show(Section.ABOUT);
+        assertSays("has named no address for its source");
+        assertFalse(shows("settings-source"));
+    }
+
+    @Test
     void aboutLeadsToTheSourceAndTheLicences() {
         show(Section.ABOUT);
         press("settings-source");
-        assertEquals(List.of("opened " + Build.read().source()), done);
+        assertEquals(List.of("opened https://source.harbour.example/parley"), done);
 
         press("settings-licence");
         assertSays("GNU AFFERO GENERAL PUBLIC LICENSE");
