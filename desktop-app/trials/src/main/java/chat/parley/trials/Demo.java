@@ -16,6 +16,7 @@ import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
 import chat.parley.relay.Relay;
 import chat.parley.relay.RelayConfig;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,50 +24,47 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /**
  * A relay and two people's windows on this machine, ready to type. Without a screen they are drawn
- * nowhere, say something to each other, and leave two pictures in {@code target/demo}.
+ * nowhere, say something to each other, and leave pictures in {@code target/demo}.
  */
 public final class Demo extends Application {
     private static final String PASSPHRASE = "only for this demo";
     private static final int PATIENCE = 60;
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 700;
+
+    /** For pictures: small enough that two of them side by side can be read on a page. */
+    private static final double WIDTH = 900;
+
+    private static final double HEIGHT = 640;
+    private static final int GAP = 24;
 
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("demo-delay").daemon().factory());
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Everything that the demo made, in the order in which it is taken down. */
-    private record Stand(Path folder, Relay relay, Messenger ada, Messenger ben) {
-        void close() throws IOException {
-            ada.close();
-            ben.close();
-            relay.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
+    /** What the demo made, the newest first: taken down in this order, however it ends. */
+    private final Deque<AutoCloseable> made = new ConcurrentLinkedDeque<>();
+
+    private record People(Messenger ada, Messenger ben) {}
 
     /** Whether there is no screen, or pictures are wanted instead. */
     static boolean drawnNowhere(String... arguments) {
@@ -80,42 +78,64 @@ public final class Demo extends Application {
 
     @Override
     public void start(Stage first) throws Exception {
-        Stand stand = stand();
-        MainWindow ada = window(first, "Ada", stand.ada());
-        MainWindow ben = window(new Stage(), "Ben", stand.ben());
-        first.setX(40);
-        first.setY(40);
-        first.show();
+        boolean pictures = drawnNowhere(getParameters().getRaw().toArray(String[]::new));
+        say("Starting a relay, and making accounts for Ada and Ben ...");
+        // However the demo ends, by its windows, by Ctrl+C or by a signal: this takes it down.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::takeDown));
+        People people = people();
+        MainWindow ada = window(first, "Ada", people.ada());
+        MainWindow ben = window(new Stage(), "Ben", people.ben());
         Stage second = ben.stage();
-        second.setX(120);
-        second.setY(120);
+        if (!pictures) {
+            SideBySide places =
+                    SideBySide.on(Screen.getPrimary().getVisualBounds(), first.getMinWidth());
+            place(first, places.left());
+            place(second, places.right());
+        }
+        first.show();
         second.show();
-        ChatId withBen = ChatId.with(stand.ben().me().value().account());
-        ChatId withAda = ChatId.with(stand.ada().me().value().account());
+        ChatId withBen = ChatId.with(people.ben().me().value().account());
+        ChatId withAda = ChatId.with(people.ada().me().value().account());
         ada.shell().orElseThrow().model().open(withBen);
         ben.shell().orElseThrow().model().open(withAda);
-        if (drawnNowhere(getParameters().getRaw().toArray(String[]::new))) {
+        if (pictures) {
             background.execute(
                     () -> {
                         int exit = 1;
                         try {
-                            talk(stand, withAda, withBen);
-                            picture(first, "ada.png");
-                            picture(second, "ben.png");
+                            talk(people, withAda, withBen);
+                            BufferedImage adas = picture(first);
+                            BufferedImage bens = picture(second);
+                            write(adas, "ada.png");
+                            write(bens, "ben.png");
+                            write(beside(adas, bens), "two-windows.png");
                             exit = 0;
                         } catch (Exception e) {
                             System.err.println("The demo did not go through: " + e);
                         }
-                        finish(stand, ada, ben, exit);
+                        finish(ada, ben, exit);
                     });
         } else {
             first.setOnHidden(event -> second.hide());
-            second.setOnHidden(event -> finish(stand, ada, ben, 0));
-            System.out.println("Ada and Ben are ready: type in one window, read in the other.");
+            second.setOnHidden(event -> finish(ada, ben, 0));
+            say(
+                    "Ada and Ben are ready: type in one window, read in the other. Closing one ends the demo.");
         }
     }
 
-    private void finish(Stand stand, MainWindow ada, MainWindow ben, int exit) {
+    private static void say(String sentence) {
+        System.out.println(sentence);
+        System.out.flush();
+    }
+
+    private static void place(Stage stage, Rectangle2D place) {
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+    }
+
+    private void finish(MainWindow ada, MainWindow ben, int exit) {
         try {
             onWindows(
                     () -> {
@@ -123,23 +143,39 @@ public final class Demo extends Application {
                         ben.close();
                         return true;
                     });
-            stand.close();
         } catch (Exception e) {
-            System.err.println("The demo's folder could not be removed: " + e);
+            System.err.println("A window did not close: " + e);
         }
         scheduler.shutdownNow();
         System.exit(exit);
     }
 
-    private static Stand stand() throws Exception {
-        Path folder = Files.createTempDirectory("parley-demo");
-        Relay relay = Relay.start(RelayConfig.local(folder.resolve("relay")).named("Demo"));
+    private void takeDown() {
+        while (!made.isEmpty()) {
+            try {
+                made.pop().close();
+            } catch (Exception e) {
+                System.err.println("The demo could not be taken down cleanly: " + e);
+            }
+        }
+    }
+
+    private People people() throws Exception {
+        DemoFolder folder = DemoFolder.make();
+        made.push(folder);
+        for (Path dead : DemoFolder.removeDead(folder.path().resolveSibling(""))) {
+            say("Removed what a demo that was killed had left: " + dead);
+        }
+        Relay relay = Relay.start(RelayConfig.local(folder.path().resolve("relay")).named("Demo"));
+        made.push(relay);
         List<InviteLink> links = relay.invites(2);
-        Messenger ada = join(folder, "Ada", links.get(0));
-        Messenger ben = join(folder, "Ben", links.get(1));
+        Messenger ada = join(folder.path(), "Ada", links.get(0));
+        made.push(ada);
+        Messenger ben = join(folder.path(), "Ben", links.get(1));
+        made.push(ben);
         await(ada.people(), knows("ben"));
         await(ben.people(), knows("ada"));
-        return new Stand(folder, relay, ada, ben);
+        return new People(ada, ben);
     }
 
     private static Messenger join(Path folder, String name, InviteLink link) throws Exception {
@@ -194,9 +230,9 @@ public final class Demo extends Application {
         return window;
     }
 
-    private static void talk(Stand stand, ChatId withAda, ChatId withBen) throws Exception {
-        try (Conversation ada = stand.ada().open(withBen);
-                Conversation ben = stand.ben().open(withAda)) {
+    private static void talk(People people, ChatId withAda, ChatId withBen) throws Exception {
+        try (Conversation ada = people.ada().open(withBen);
+                Conversation ben = people.ben().open(withAda)) {
             say(ada, "Morning Ben, is crane 4 free at two? 🏗️", ben);
             say(ben, "It is. I have booked it for you until half past three.", ada);
             say(ada, "Thank you! The inspector wants photos of berth 7 before noon as well.", ben);
@@ -224,7 +260,7 @@ public final class Demo extends Application {
         await(to.state(), state -> state.messages().size() > before);
     }
 
-    private static void picture(Stage stage, String name) throws Exception {
+    private static BufferedImage picture(Stage stage) throws Exception {
         TimeUnit.SECONDS.sleep(1); // the window draws what has just come
         WritableImage image = onWindows(() -> stage.getScene().snapshot(null));
         int width = (int) image.getWidth();
@@ -235,10 +271,27 @@ public final class Demo extends Application {
                 picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
             }
         }
+        return picture;
+    }
+
+    private static BufferedImage beside(BufferedImage left, BufferedImage right) {
+        BufferedImage both =
+                new BufferedImage(
+                        left.getWidth() + GAP + right.getWidth(),
+                        Math.max(left.getHeight(), right.getHeight()),
+                        BufferedImage.TYPE_INT_ARGB);
+        Graphics2D paper = both.createGraphics();
+        paper.drawImage(left, 0, 0, null);
+        paper.drawImage(right, left.getWidth() + GAP, 0, null);
+        paper.dispose();
+        return both;
+    }
+
+    private static void write(BufferedImage picture, String name) throws IOException {
         Path file = Path.of("target", "demo", name).toAbsolutePath();
         Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
         ImageIO.write(picture, "png", file.toFile());
-        System.out.println("picture: " + file);
+        say("picture: " + file);
     }
 
     private static <T> T onWindows(Callable<T> work) throws Exception {
