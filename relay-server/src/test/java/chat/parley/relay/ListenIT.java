@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.model.log.RelayCard;
 import chat.parley.model.log.SignedRelayCard;
 import chat.parley.model.wire.RelayFrame.Empty;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,13 +30,12 @@ class ListenIT {
                 .verified(relay.pin());
     }
 
-    private static int join(RelayFixture relay, String forwarded) {
-        return TestHttp.exchange(
-                        relay.http()
-                                .request("/v1/accounts")
-                                .header("X-Forwarded-For", forwarded)
-                                .POST(BodyPublishers.ofByteArray(NOTHING)))
-                .status();
+    private static int join(RelayFixture relay, String... forwarded) {
+        HttpRequest.Builder request = relay.http().request("/v1/accounts");
+        for (String line : forwarded) {
+            request.header("X-Forwarded-For", line);
+        }
+        return TestHttp.exchange(request.POST(BodyPublishers.ofByteArray(NOTHING))).status();
     }
 
     @Test
@@ -116,6 +116,20 @@ class ListenIT {
             }
             assertEquals(429, join(relay, "2001:db8:1:2:ffff::1"), "the same network");
             assertEquals(400, join(relay, "2001:db8:1:3::1"));
+        }
+    }
+
+    @Test
+    void aProxyThatAddsALineOfItsOwnHasTheLastWordToo() {
+        try (RelayFixture relay =
+                new RelayFixture(
+                        data,
+                        config -> config.proxy(true, Optional.empty(), List.of()).tls(false))) {
+            for (int i = 0; i < 20; i++) {
+                assertEquals(400, join(relay, "10.9.9." + i, "10.9.8." + i + ", 203.0.113.7"));
+            }
+            assertEquals(429, join(relay, "10.1.1.1", "203.0.113.7"));
+            assertEquals(400, join(relay, "203.0.113.7", "203.0.113.8"));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Enumeration;
 
 /**
  * Where requests come from, for limits only; never logged or stored. IPv6 counts by its /64, because whoever has one
@@ -24,11 +25,21 @@ public final class Origins {
     /** A value that is equal for requests of one origin. */
     public Origin of(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        String forwarded = behindProxy ? request.getHeader("X-Forwarded-For") : null;
-        if (forwarded != null) {
-            address = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        if (behindProxy) {
+            // Some proxies add to the client's line, some add a line of their own: the last of all
+            // is theirs.
+            Enumeration<String> lines = request.getHeaders("X-Forwarded-For");
+            while (lines.hasMoreElements()) {
+                String line = lines.nextElement();
+                address = line.substring(line.lastIndexOf(',') + 1).strip();
+            }
         }
         return new Origin(network(address));
+    }
+
+    /** A value that is equal for connections of one origin. */
+    static Origin of(InetAddress address) {
+        return new Origin(network(address.getHostAddress()));
     }
 
     private static String network(String address) {
