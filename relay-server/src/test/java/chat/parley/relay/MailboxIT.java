@@ -274,7 +274,7 @@ class MailboxIT {
     void aFullMailboxRefusesAndTheSenderKeepsIt() {
         start(
                 "small",
-                config -> config.limits(LimitSettings.none()).mailbox(new MailboxLimits(3, 1000)));
+                config -> config.limits(LimitSettings.none()).mailbox(new MailboxLimits(6, 2000)));
         send(ada, ben, 3, 50);
         try (TestSocket adas = relay.connect(ada)) {
             adas.next(Empty.class);
@@ -296,11 +296,78 @@ class MailboxIT {
         }
     }
 
+    /** Counts what is accepted of one after the other until the first refusal. */
+    private int fill(TestDevice from, TestDevice to, int size) {
+        try (TestSocket socket = relay.connect(from)) {
+            for (int accepted = 0; ; accepted++) {
+                socket.send(from.send(to, size));
+                if (socket.next(f -> f instanceof Accepted || f instanceof Reject)
+                        instanceof Reject reject) {
+                    assertEquals(RejectCode.MAILBOX_FULL, reject.code());
+                    return accepted;
+                }
+            }
+        }
+    }
+
+    @Test
+    void nobodyClosesAMailboxToEverybody() {
+        start(
+                "small",
+                config ->
+                        config.limits(LimitSettings.none()).mailbox(new MailboxLimits(24, 12_000)));
+        TestDevice eve = relay.join("eve");
+        TestDevice mallory = relay.join("mallory");
+        assertEquals(12, fill(eve, ben, 10)); // half of it
+        assertEquals(6, fill(mallory, ben, 10)); // half of the rest, and so on
+        assertEquals(3, fill(ada, ben, 10));
+        relay.restart();
+        assertEquals(0, fill(eve, ben, 10), "a restart forgets no share");
+        assertEquals(0, fill(mallory, ben, 10));
+        try (TestSocket bens = relay.connect(ben)) {
+            bens.send(new Ack(12, ben.counters()));
+            settle(bens, ben);
+        }
+        await().until(() -> depth(ben) == 9);
+        assertEquals(7, fill(eve, ben, 10), "what was taken counts no more");
+    }
+
+    @Test
+    void bytesAreSharedLikeMessages() {
+        start(
+                "small",
+                config ->
+                        config.limits(LimitSettings.none())
+                                .mailbox(new MailboxLimits(10_000, 8_000)));
+        TestDevice eve = relay.join("eve");
+        assertEquals(4, fill(eve, ben, 1000));
+        assertEquals(2, fill(ada, ben, 1000));
+        assertEquals(0, fill(eve, ben, 1000));
+    }
+
+    /** What a device sends to its siblings is not a stranger's. */
+    @Test
+    void ownDevicesUseTheWholeMailbox() {
+        start(
+                "small",
+                config ->
+                        config.limits(LimitSettings.none()).mailbox(new MailboxLimits(8, 12_000)));
+        TestDevice laptop = relay.addDevice(ben);
+        try (TestSocket bens = relay.connect(ben)) {
+            bens.next(Empty.class);
+            for (int i = 0; i < 8; i++) {
+                bens.send(ben.sendTo(laptop, 1, 10));
+                bens.next(frame -> frame instanceof Accepted);
+            }
+        }
+        assertEquals(8, depth(laptop));
+    }
+
     @Test
     void oneFullDeviceOfSeveralIsToldOfItsGap() {
         start(
                 "small",
-                config -> config.limits(LimitSettings.none()).mailbox(new MailboxLimits(3, 1000)));
+                config -> config.limits(LimitSettings.none()).mailbox(new MailboxLimits(6, 2000)));
         TestDevice laptop = relay.addDevice(ben);
         try (TestSocket adas = relay.connect(ada)) {
             adas.next(Empty.class);

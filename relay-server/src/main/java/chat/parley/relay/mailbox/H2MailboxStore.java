@@ -24,7 +24,10 @@ public final class H2MailboxStore implements MailboxStore {
     private static final int SEQ_BITS = 36;
     private static final long SEQ_MASK = (1L << SEQ_BITS) - 1;
 
-    private record Waiting(long slot, long arrival, int size, boolean shared) {}
+    private static final String WAITING =
+            "select slot, arrival, size, shared, account from waiting ";
+
+    private record Waiting(long slot, long arrival, int size, boolean shared, AccountId from) {}
 
     private long arrivals = -1;
 
@@ -104,13 +107,19 @@ public final class H2MailboxStore implements MailboxStore {
 
     @Override
     public Contents contents(Transaction tx, long no) {
-        return tx.first(
-                        "select max(slot), count(*), coalesce(sum(size), 0) from waiting"
-                                + " where slot >= ? and slot <= ?",
-                        row -> new Contents(row.number(1) & SEQ_MASK, row.number(2), row.number(3)),
+        long[] highest = {0};
+        List<Held> held =
+                tx.list(
+                        "select account, max(slot), count(*), sum(size) from waiting"
+                                + " where slot >= ? and slot <= ? group by account",
+                        row -> {
+                            highest[0] = Math.max(highest[0], row.number(2) & SEQ_MASK);
+                            return new Held(
+                                    new AccountId(row.bytes(1)), row.number(3), row.number(4));
+                        },
                         slot(no, 0),
-                        slot(no, SEQ_MASK))
-                .orElseThrow();
+                        slot(no, SEQ_MASK));
+        return new Contents(highest[0], held);
     }
 
     @Override
@@ -123,14 +132,15 @@ public final class H2MailboxStore implements MailboxStore {
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         for (Part part : message.parts()) {
             tx.update(
-                    "insert into waiting (slot, arrival, part, size, shared, expires)"
-                            + " values (?, ?, ?, ?, ?, ?)",
+                    "insert into waiting (slot, arrival, part, size, shared, expires, account)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     slot(part.no(), part.seq()),
                     arrival,
                     payload.size(),
                     part.ct().size(),
                     shared,
-                    message.expires());
+                    message.expires(),
+                    message.from().acct().value());
             payload.writeBytes(part.ct().toArray());
         }
         tx.update(
@@ -200,8 +210,7 @@ public final class H2MailboxStore implements MailboxStore {
     public List<Removed> removeUpTo(Transaction tx, long no, long seq) {
         List<Waiting> rows =
                 tx.list(
-                        "select slot, arrival, size, shared from waiting"
-                                + " where slot >= ? and slot <= ?",
+                        WAITING + "where slot >= ? and slot <= ?",
                         H2MailboxStore::waiting,
                         slot(no, 0),
                         slot(no, seq));
@@ -213,8 +222,7 @@ public final class H2MailboxStore implements MailboxStore {
     public List<Removed> removeExpired(Transaction tx, long now, int most) {
         List<Waiting> rows =
                 tx.list(
-                        "select slot, arrival, size, shared from waiting where expires <= ?"
-                                + " order by expires fetch first ? rows only",
+                        WAITING + "where expires <= ? order by expires fetch first ? rows only",
                         H2MailboxStore::waiting,
                         now,
                         most);
@@ -223,14 +231,21 @@ public final class H2MailboxStore implements MailboxStore {
     }
 
     private static Waiting waiting(Row row) {
-        return new Waiting(row.number(1), row.number(2), (int) row.number(3), row.flag(4));
+        return new Waiting(
+                row.number(1),
+                row.number(2),
+                (int) row.number(3),
+                row.flag(4),
+                new AccountId(row.bytes(5)));
     }
 
     /** Deletes the payloads that nobody waits for any more. */
     private static List<Removed> release(Transaction tx, List<Waiting> rows) {
         List<Removed> removed = new ArrayList<>(rows.size());
         for (Waiting row : rows) {
-            removed.add(new Removed(row.slot() >> SEQ_BITS, row.slot() & SEQ_MASK, row.size()));
+            removed.add(
+                    new Removed(
+                            row.slot() >> SEQ_BITS, row.slot() & SEQ_MASK, row.from(), row.size()));
             if (row.shared()) {
                 tx.update(
                         "update shared set rows_left = rows_left - 1 where arrival = ?",

@@ -1,6 +1,7 @@
 package chat.parley.relay.mailbox;
 
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.id.MessageId;
 import chat.parley.model.wire.Counters;
@@ -86,8 +87,19 @@ public interface MailboxStore {
         }
     }
 
-    /** What lies in a queue: its highest number, how many messages, how many bytes. */
-    record Contents(long highest, long count, long bytes) {}
+    /** What lies in a queue: its highest number, and what of whom. */
+    record Contents(long highest, List<Held> held) {
+        long count() {
+            return held.stream().mapToLong(Held::count).sum();
+        }
+
+        long bytes() {
+            return held.stream().mapToLong(Held::bytes).sum();
+        }
+    }
+
+    /** How many messages of an account wait in a queue, and their bytes. */
+    record Held(AccountId from, long count, long bytes) {}
 
     /** A message to store, with what it brings to each queue. */
     record NewMessage(MessageId mid, Sender from, long relayTs, long expires, List<Part> parts) {}
@@ -96,7 +108,7 @@ public interface MailboxStore {
     record Part(long no, long seq, Bytes ct) {}
 
     /** A row that was taken out. */
-    record Removed(long no, long seq, int size) {}
+    record Removed(long no, long seq, AccountId from, int size) {}
 
     Optional<QueueRow> find(Transaction tx, DeviceId device);
 

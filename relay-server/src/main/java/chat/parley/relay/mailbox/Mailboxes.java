@@ -19,6 +19,7 @@ import chat.parley.relay.mailbox.MailboxStore.NewMessage;
 import chat.parley.relay.mailbox.MailboxStore.Part;
 import chat.parley.relay.mailbox.MailboxStore.QueueRow;
 import chat.parley.relay.mailbox.MailboxStore.Removed;
+import chat.parley.relay.mailbox.Shares.Share;
 import chat.parley.relay.metrics.Metrics;
 import chat.parley.relay.storage.CommitLane;
 import chat.parley.relay.storage.Database;
@@ -196,13 +197,26 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
     }
 
     /** Whether at least one of these devices has room for what the send brings it. */
-    boolean anyRoom(Transaction tx, List<Recipient> to) {
-        return to.isEmpty() || to.stream().anyMatch(one -> room(queue(tx, one.device()), one));
+    boolean anyRoom(Transaction tx, AuthenticatedDevice from, List<Recipient> to) {
+        return to.isEmpty()
+                || to.stream().anyMatch(one -> room(tx, from, queue(tx, one.device()), one));
     }
 
-    private boolean room(Queue queue, Recipient one) {
-        return queue.count() < limits.messages()
-                && queue.bytes() + one.ct().size() <= limits.bytes();
+    /**
+     * An account takes up at most as much of somebody else's queue as it leaves free. However many fill it, there is a
+     * place left for the next; one that sends alone gets half of it.
+     */
+    private boolean room(Transaction tx, AuthenticatedDevice from, Queue queue, Recipient one) {
+        long freeMessages = limits.messages() - queue.count() - 1;
+        long freeBytes = limits.bytes() - queue.bytes() - one.ct().size();
+        if (freeMessages < 0 || freeBytes < 0) {
+            return false;
+        }
+        Share share = queue.share(from.account()).plus(1, one.ct().size());
+        return (share.count() <= freeMessages && share.bytes() <= freeBytes)
+                || logs.log(tx, from.account())
+                        .filter(log -> DeviceLogs.active(log, one.device()))
+                        .isPresent();
     }
 
     /**
@@ -222,11 +236,11 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
         Map<DeviceId, Msg> arriving = new LinkedHashMap<>();
         for (Recipient one : send.to().stream().sorted(BY_DEVICE).toList()) {
             Queue queue = queue(tx, one.device());
-            if (!room(queue, one)) {
+            if (!room(tx, from, queue, one)) {
                 queue.leaveOut();
                 continue;
             }
-            long seq = queue.append(one.ct().size());
+            long seq = queue.append(from.account(), one.ct().size());
             parts.add(new Part(queue.row().no(), seq, one.ct()));
             arriving.put(
                     one.device(),
@@ -326,8 +340,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
         Queue queue = queue(tx, device);
         if (seq > queue.row().acked()) {
             queue.acknowledged(seq);
-            store.removeUpTo(tx, queue.row().no(), seq)
-                    .forEach(removed -> queue.removed(removed.size()));
+            store.removeUpTo(tx, queue.row().no(), seq).forEach(queue::removed);
         }
         return true;
     }
@@ -381,7 +394,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
                     for (Removed row : rows) {
                         queue.swept(row.seq());
                         if (counted) { // else it was loaded just now, without these rows
-                            queue.removed(row.size());
+                            queue.removed(row);
                         }
                     }
                     swept.put(device, rows.size());

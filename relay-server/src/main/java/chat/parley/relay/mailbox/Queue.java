@@ -1,8 +1,11 @@
 package chat.parley.relay.mailbox;
 
+import chat.parley.model.id.AccountId;
 import chat.parley.model.wire.Counters;
 import chat.parley.relay.mailbox.MailboxStore.Contents;
 import chat.parley.relay.mailbox.MailboxStore.QueueRow;
+import chat.parley.relay.mailbox.MailboxStore.Removed;
+import chat.parley.relay.mailbox.Shares.Share;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ final class Queue {
         }
     }
 
+    private final Shares shares;
     private State committed;
     private State state;
     private volatile QueueRow visible;
@@ -27,6 +31,7 @@ final class Queue {
                 Math.max(
                         Math.max(row.acked(), row.swept()),
                         Math.max(row.fullTo(), contents.highest()));
+        this.shares = new Shares(contents.held());
         this.state = new State(row, tail, contents.count(), contents.bytes());
         this.committed = state;
         this.visible = row;
@@ -51,6 +56,11 @@ final class Queue {
         return state.bytes;
     }
 
+    /** What an account's messages take up. */
+    Share share(AccountId account) {
+        return shares.of(account);
+    }
+
     /** Any thread. */
     QueueRow visible() {
         return visible;
@@ -62,7 +72,8 @@ final class Queue {
     }
 
     /** The next number, for a message of so many bytes. */
-    long append(int size) {
+    long append(AccountId from, int size) {
+        shares.add(from, 1, size);
         state = new State(state.row, state.tail + 1, state.count + 1, state.bytes + size);
         return state.tail;
     }
@@ -73,8 +84,9 @@ final class Queue {
         state = new State(state.row.full(seq), seq, state.count, state.bytes);
     }
 
-    void removed(int size) {
-        state = new State(state.row, state.tail, state.count - 1, state.bytes - size);
+    void removed(Removed one) {
+        shares.add(one.from(), -1, -one.size());
+        state = new State(state.row, state.tail, state.count - 1, state.bytes - one.size());
     }
 
     void swept(long seq) {
@@ -100,12 +112,14 @@ final class Queue {
     }
 
     void committed() {
+        shares.committed();
         committed = state;
         visible = state.row;
         visibleTail = state.tail;
     }
 
     void rolledBack() {
+        shares.rolledBack();
         state = committed;
         visible = state.row;
     }

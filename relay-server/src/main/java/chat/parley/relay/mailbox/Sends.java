@@ -143,13 +143,13 @@ public final class Sends {
     }
 
     /**
-     * Refused only if no device of the other account has room. A single full one is told of its gap instead: a machine
+     * Refused only if no device of the other account has room for this sender. A single full one is told of its gap instead: a machine
      * that nobody switches on must not silence everybody who writes to its owner.
      */
     private boolean room(Transaction tx, AuthenticatedDevice from, Send send) {
         List<DeviceId> own = logs.log(tx, from.account()).orElseThrow().activeIds();
         return mailboxes.anyRoom(
-                tx, send.to().stream().filter(one -> !own.contains(one.device())).toList());
+                tx, from, send.to().stream().filter(one -> !own.contains(one.device())).toList());
     }
 
     private SendOutcome stored(AuthenticatedDevice from, Send send, Stored stored) {

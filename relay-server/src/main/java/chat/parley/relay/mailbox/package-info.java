@@ -4,7 +4,7 @@
  *
  * <pre>
  *  queue(no, device, generation, acked, swept, full_from, full_to, sent_*, last_*)
- *  waiting(slot = no &lt;&lt; 36 | seq -> arrival, part, size, shared, expires)      a row per device
+ *  waiting(slot = no &lt;&lt; 36 | seq -> arrival, part, size, shared, expires, account)   a row per device
  *  message(arrival -> mid, account, device, relay_ts, payload)                  stored once per send
  *  shared(arrival -> rows_left)                                                 only where several rows point at it
  *

@@ -21,7 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class Database implements AutoCloseable {
     private static final String FILE = "relay";
     private static final int READERS = 4;
-    private static final List<String> MIGRATIONS = List.of("1.sql");
+    private static final List<String> MIGRATIONS = List.of("1.sql", "2.sql");
 
     private final List<Connection> connections = new ArrayList<>();
     private final BlockingQueue<Transaction> readers = new ArrayBlockingQueue<>(READERS);
