@@ -19,6 +19,7 @@ import chat.parley.relay.devices.Doorkeeper;
 import chat.parley.relay.devices.H2DeviceStore;
 import chat.parley.relay.devices.Hellos;
 import chat.parley.relay.devices.Sessions;
+import chat.parley.relay.http.ConnectionLimits;
 import chat.parley.relay.http.HttpServer;
 import chat.parley.relay.http.Origins;
 import chat.parley.relay.http.PortException;
@@ -45,6 +46,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,6 +68,8 @@ final class RelayWiring implements AutoCloseable {
     private static final String LIMITS_FILE = "limits.json";
 
     private final RelayConfig config;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     /** What is open, the newest first: closed in this order. */
@@ -72,6 +77,7 @@ final class RelayWiring implements AutoCloseable {
 
     RelayWiring(RelayConfig config) {
         this.config = config;
+        this.clock = config.clocks().wall();
     }
 
     /** Opens everything; if that fails, what was opened is still to be closed. */
@@ -88,29 +94,24 @@ final class RelayWiring implements AutoCloseable {
 
         DataFolder folder = opened(DataFolder.open(config.data()));
         Database database = opened(Database.open(folder, () -> ended.complete(false)));
-        RelayIdentity identity = RelayIdentity.open(folder, config.random());
+        RelayIdentity identity = RelayIdentity.open(folder, random);
         Optional<TlsIdentity> tls =
-                config.tls()
+                config.listening().tls()
                         ? Optional.of(
                                 TlsIdentity.open(
-                                        folder,
-                                        config.host(),
-                                        config.random(),
-                                        config.clock().instant()))
+                                        folder, config.listening().host(), random, clock.instant()))
                         : Optional.empty();
-        Incarnations names = Incarnations.open(database, folder, config.random());
+        Incarnations names = Incarnations.open(database, folder, random);
 
         Metrics metrics = new Metrics();
-        Limiter limiter = new Limiter(limits(folder), config.nanos());
+        Limiter limiter = new Limiter(limits(folder), config.clocks().nanos());
         DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore());
-        Sessions sessions = new Sessions(config.random(), config.clock());
+        Sessions sessions = new Sessions(random, clock);
         Doorkeeper doorkeeper = new Doorkeeper(sessions, logs, limiter);
 
         AccountStore accountStore = new H2AccountStore();
-        Invites invites =
-                new Invites(database, new H2InviteStore(), config.random(), config.clock());
-        Accounts accounts =
-                new Accounts(database, accountStore, invites, logs, identity, config.clock());
+        Invites invites = new Invites(database, new H2InviteStore(), random, clock);
+        Accounts accounts = new Accounts(database, accountStore, invites, logs, identity, clock);
         Directory directory = new Directory(database, accountStore, logs);
         PreKeys preKeys = new PreKeys(database, new H2PreKeyStore(), logs, limiter);
         Mailboxes mailboxes =
@@ -118,9 +119,9 @@ final class RelayWiring implements AutoCloseable {
                         database,
                         new H2MailboxStore(),
                         logs,
-                        config.mailbox(),
+                        config.bounds().mailbox(),
                         names.mailbox(),
-                        config.clock(),
+                        clock,
                         metrics);
         if (names.restored()) {
             mailboxes.restored();
@@ -132,17 +133,9 @@ final class RelayWiring implements AutoCloseable {
         logs.onGrowth(connections);
         accounts.onChange(connections);
         preKeys.onLow(connections);
-        HeldCalls calls = new HeldCalls(config.clock());
+        HeldCalls calls = new HeldCalls(clock);
         Sends sends =
-                new Sends(
-                        database,
-                        mailboxes,
-                        calls,
-                        logs,
-                        limiter,
-                        connections,
-                        config.clock(),
-                        metrics);
+                new Sends(database, mailboxes, calls, logs, limiter, connections, clock, metrics);
         Services services =
                 new Services(
                         new Hellos(logs, identity.pin()),
@@ -154,26 +147,26 @@ final class RelayWiring implements AutoCloseable {
                         limiter,
                         metrics,
                         preKeys,
-                        config.deadlines(),
+                        config.bounds().deadlines(),
                         names.store(),
-                        config.clock(),
-                        config.random(),
+                        clock,
+                        random,
                         threads,
                         timers);
 
-        Origins origins = new Origins(config.behindProxy());
+        Origins origins = new Origins(config.proxy().present());
         List<Bytes> tlsKeys = tlsKeys(tls);
         CompletableFuture<SignedRelayCard> card =
                 CompletableFuture.supplyAsync(
-                        () ->
-                                identity.card(
-                                        config.name().strip(), tlsKeys, config.clock().millis()),
+                        () -> identity.card(config.name().strip(), tlsKeys, clock.millis()),
                         threads);
         HttpServer http =
                 opened(
                         HttpServer.start(
-                                new InetSocketAddress(config.host(), config.port()),
+                                new InetSocketAddress(
+                                        config.listening().host(), config.listening().port()),
                                 tls.map(TlsIdentity::keyStore),
+                                connectionLimits(),
                                 threads,
                                 origins,
                                 List.of(
@@ -209,13 +202,15 @@ final class RelayWiring implements AutoCloseable {
         } catch (MalformedException e) {
             throw RelayException.misused(e.getMessage() + ".");
         }
-        if (!config.tls() && !config.behindProxy() && !loopback(config.host())) {
+        if (!config.listening().tls()
+                && !config.proxy().present()
+                && !loopback(config.listening().host())) {
             throw RelayException.misused(
                     "Without TLS the relay listens on a loopback address only, unless it is behind"
                             + " a proxy (--behind-proxy).");
         }
-        if (config.publicUrl().isEmpty()) {
-            if (!config.tls() && !loopback(config.host())) {
+        if (config.proxy().url().isEmpty()) {
+            if (!config.listening().tls() && !loopback(config.listening().host())) {
                 throw RelayException.misused(
                         "A relay behind a proxy needs the address that clients use (--public-url"
                                 + " https://HOST).");
@@ -223,7 +218,7 @@ final class RelayWiring implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(RelayAddress.parse(config.publicUrl().get()));
+            return Optional.of(RelayAddress.parse(config.proxy().url().get()));
         } catch (MalformedException e) {
             throw RelayException.misused(
                     "The public URL must be https://HOST or https://HOST:PORT.");
@@ -241,14 +236,14 @@ final class RelayWiring implements AutoCloseable {
     }
 
     private RelayAddress ownAddress(int port) {
-        String host = bare(config.host());
+        String host = bare(config.listening().host());
         if (host.equals("0.0.0.0") || host.equals("::")) {
             host = machine();
         }
         return new RelayAddress(
                 (host.contains(":") ? "[" + host + "]" : host).toLowerCase(Locale.ROOT),
                 port,
-                config.tls());
+                config.listening().tls());
     }
 
     /** The name under which others probably find this machine; {@code --public-url} says it better. */
@@ -265,8 +260,8 @@ final class RelayWiring implements AutoCloseable {
         Optional<byte[]> file = folder.read(LIMITS_FILE);
         try {
             return file.isEmpty()
-                    ? config.limits()
-                    : config.limits().over(LimitSettings.defaults().withJson(file.get()));
+                    ? config.bounds().limits()
+                    : config.bounds().limits().over(LimitSettings.defaults().withJson(file.get()));
         } catch (MalformedException e) {
             throw new FolderException(
                     "The file " + folder.file(LIMITS_FILE) + " is wrong: " + e.getMessage() + ".",
@@ -274,10 +269,16 @@ final class RelayWiring implements AutoCloseable {
         }
     }
 
+    /** Behind a proxy every connection is from the proxy. */
+    private ConnectionLimits connectionLimits() {
+        ConnectionLimits limits = config.bounds().connections();
+        return config.proxy().present() ? limits.behindProxy() : limits;
+    }
+
     private List<Bytes> tlsKeys(Optional<TlsIdentity> tls) throws FolderException {
         List<Bytes> keys = new ArrayList<>();
         tls.map(TlsIdentity::spkiHash).ifPresent(keys::add);
-        for (Path certificates : config.proxyCertificates()) {
+        for (Path certificates : config.proxy().certificates()) {
             keys.addAll(TlsIdentity.spkiHashes(certificates));
         }
         return keys;
@@ -311,12 +312,8 @@ final class RelayWiring implements AutoCloseable {
     }
 
     /** Sends everybody away and gives them a moment to go, before the server stops. */
-    private static void drain(Connections connections) throws InterruptedException {
-        connections.drain();
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-        while (connections.size() > 0 && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+    private static void drain(Connections connections) {
+        var _ = connections.drain().completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
     }
 
     @Override

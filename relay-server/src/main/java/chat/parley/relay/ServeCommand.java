@@ -2,6 +2,7 @@ package chat.parley.relay;
 
 import chat.parley.model.codec.Json;
 import chat.parley.model.codec.MalformedException;
+import chat.parley.relay.http.ConnectionLimits;
 import chat.parley.relay.limits.LimitSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--behind-proxy",
-            description = "The last entry of X-Forwarded-For is the client's address.")
+            description =
+                    "The last entry of the last X-Forwarded-For line is the client's address.")
     private boolean behindProxy;
 
     @Option(
@@ -68,6 +70,13 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NAME=BURST/PER_SECOND",
             description = "Another rate, as in send=200/20; repeatable.")
     private List<String> limits = new ArrayList<>();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "ALL/PER_ADDRESS",
+            description = "Connections open at once (default ${DEFAULT-VALUE}).",
+            defaultValue = "10000/1000")
+    private String connections = "";
 
     @Override
     public Integer call() throws RelayException {
@@ -103,11 +112,18 @@ final class ServeCommand implements Callable<Integer> {
         } catch (MalformedException e) {
             throw RelayException.misused("--limit: " + e.getMessage() + ".");
         }
+        ConnectionLimits bounds;
+        try {
+            bounds = ConnectionLimits.DEFAULT.with(connections);
+        } catch (MalformedException e) {
+            throw RelayException.misused("--connections: " + e.getMessage() + ".");
+        }
         return RelayConfig.local(data)
                 .listen(listen.substring(0, colon), Integer.parseInt(port))
                 .named(name)
                 .tls(tls.equals("on"))
                 .proxy(behindProxy, Optional.ofNullable(publicUrl), proxyCertificates)
-                .limits(settings);
+                .limits(settings)
+                .connections(bounds);
     }
 }

@@ -42,8 +42,14 @@ class LoadIT {
     @TempDir Path folder;
 
     private static String[] unlimited() {
-        return Arrays.stream(Limit.values())
-                .flatMap(limit -> Stream.of("--limit", limit.label() + "=1000000000/1000000"))
+        return Stream.concat(
+                        Stream.of("--connections", "10000/10000"),
+                        Arrays.stream(Limit.values())
+                                .flatMap(
+                                        limit ->
+                                                Stream.of(
+                                                        "--limit",
+                                                        limit.label() + "=1000000000/1000000")))
                 .toArray(String[]::new);
     }
 

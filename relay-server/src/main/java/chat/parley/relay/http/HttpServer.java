@@ -40,6 +40,7 @@ public final class HttpServer implements AutoCloseable {
      * Starts listening.
      *
      * @param tls key and certificate under an empty password; empty for plain HTTP
+     * @param limits on connections
      * @param threads for requests and frames: a virtual thread each
      * @param socket makes the other end of each new WebSocket
      * @throws PortException where the address is not free or not this machine's
@@ -47,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             InetSocketAddress address,
             Optional<KeyStore> tls,
+            ConnectionLimits limits,
             ExecutorService threads,
             Origins origins,
             List<Routes> rooms,
@@ -58,7 +60,12 @@ public final class HttpServer implements AutoCloseable {
                             quiet(config);
                             config.jetty.threadPool = pool(threads);
                             config.jetty.addConnector(
-                                    (server, http) -> connector(server, http, address, tls));
+                                    (server, http) -> {
+                                        ServerConnector connector =
+                                                connector(server, http, address, tls);
+                                        bound(connector, http, limits);
+                                        return connector;
+                                    });
                             config.jetty.modifyServletContextHandler(
                                     handler -> {
                                         handler.setErrorHandler(new BareErrors());
@@ -128,6 +135,14 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(Duration.ofSeconds(30).toMillis());
         connector.setAcceptQueueSize(1024);
         return connector;
+    }
+
+    private static void bound(
+            ServerConnector connector, HttpConfiguration http, ConnectionLimits limits) {
+        RequestDeadline deadline = new RequestDeadline(limits.request(), connector.getScheduler());
+        connector.addEventListener(deadline);
+        http.addCustomizer(deadline);
+        connector.getSelectorManager().addEventListener(new ConnectionCount(limits));
     }
 
     private static SslContextFactory.Server contextFactory(KeyStore keys) {

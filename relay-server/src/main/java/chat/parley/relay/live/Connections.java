@@ -1,6 +1,5 @@
 package chat.parley.relay.live;
 
-import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.log.LogHead;
 import chat.parley.model.wire.CloseCode;
@@ -15,14 +14,15 @@ import chat.parley.relay.mailbox.Arrivals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which devices are connected, and the news for them. Thread-safe. */
 public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher, PreKeyWatcher {
     private final Sessions sessions;
     private final Map<DeviceId, Connection> byDevice = new ConcurrentHashMap<>();
-    private final Map<AccountId, Set<DeviceId>> byAccount = new ConcurrentHashMap<>();
+    private final CompletableFuture<Boolean> emptied = new CompletableFuture<>();
+    private volatile boolean draining;
 
     public Connections(Sessions sessions) {
         this.sessions = sessions;
@@ -30,19 +30,20 @@ public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher
 
     /** The device is here now; an older connection of it stops and stays away. */
     void add(Connection connection) {
-        DeviceId device = connection.who().device();
-        byAccount
-                .computeIfAbsent(connection.who().account(), any -> ConcurrentHashMap.newKeySet())
-                .add(device);
-        Connection older = byDevice.put(device, connection);
+        Connection older = byDevice.put(connection.who().device(), connection);
         if (older != null) {
             older.close(CloseCode.ELSEWHERE, "connected elsewhere");
+        }
+        if (draining) {
+            connection.close(CloseCode.RESTART, "restarting");
         }
     }
 
     /** The connection is over; whether it was its device's newest. */
     boolean remove(Connection connection) {
-        return byDevice.remove(connection.who().device(), connection);
+        boolean newest = byDevice.remove(connection.who().device(), connection);
+        tellIfDrained();
+        return newest;
     }
 
     /** How many devices are connected. */
@@ -75,9 +76,10 @@ public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher
                     .ifPresent(connection -> connection.close(CloseCode.REVOKED, "revoked"));
         }
         Poke poke = new Poke(PokeKind.LOG, Optional.of(head.acct()), Optional.of(head));
-        byAccount
-                .getOrDefault(head.acct(), Set.of())
-                .forEach(device -> connected(device).ifPresent(c -> c.send(poke)));
+        // Every connection is looked at: logs grow rarely.
+        byDevice.values().stream()
+                .filter(connection -> connection.who().account().equals(head.acct()))
+                .forEach(connection -> connection.send(poke));
     }
 
     @Override
@@ -96,8 +98,21 @@ public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher
         return Optional.ofNullable(byDevice.get(device)).filter(one -> !one.closed());
     }
 
-    /** Tells every device to come back in a moment. */
-    public void drain() {
+    /**
+     * Tells every device to come back in a moment.
+     *
+     * @return complete once all have gone
+     */
+    public CompletableFuture<Boolean> drain() {
+        draining = true;
         byDevice.values().forEach(connection -> connection.close(CloseCode.RESTART, "restarting"));
+        tellIfDrained();
+        return emptied;
+    }
+
+    private void tellIfDrained() {
+        if (draining && byDevice.isEmpty()) {
+            emptied.complete(true);
+        }
     }
 }

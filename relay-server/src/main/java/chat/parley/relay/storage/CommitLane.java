@@ -186,13 +186,13 @@ public final class CommitLane implements AutoCloseable {
     /** Runs what waits, then stops. */
     @Override
     public void close() {
-        if (!closing) {
-            closing = true;
-            while (!broken && thread.isAlive() && !jobs.offer(last)) {
-                Thread.onSpinWait();
-            }
-        }
         try {
+            if (!closing) {
+                closing = true;
+                if (!broken) {
+                    jobs.put(last); // a lane that breaks meanwhile empties the queue
+                }
+            }
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
