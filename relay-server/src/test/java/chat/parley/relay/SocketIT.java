@@ -348,7 +348,9 @@ class SocketIT {
                         config ->
                                 config.limits(
                                         LimitSettings.none()
-                                                .with(Limit.FRAMES, new Rate(5, 0.001))));
+                                                .with(
+                                                        Limit.FRAMES,
+                                                        new Rate(5, Duration.ofSeconds(1000)))));
         ada = relay.join("ada");
         try (TestSocket socket = relay.connect(ada)) {
             for (int i = 0; i < 6; i++) {

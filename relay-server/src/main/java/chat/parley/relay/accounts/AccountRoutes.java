@@ -15,6 +15,7 @@ import chat.parley.relay.http.ProblemException;
 import chat.parley.relay.http.Routes;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.limits.Who;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class AccountRoutes implements Routes {
     }
 
     private void join(Context context) {
-        limiter.take(Limit.JOIN, origins.of(context.req()))
+        limiter.take(Limit.JOIN, new Who.From(origins.of(context.req())))
                 .ifPresent(
                         wait -> {
                             throw ProblemException.limited(wait);

@@ -5,6 +5,7 @@ import chat.parley.relay.http.Bearer;
 import chat.parley.relay.http.ProblemException;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.limits.Who;
 
 /** Lets a session token's device through to HTTP. Thread-safe. */
 public final class Doorkeeper {
@@ -28,7 +29,7 @@ public final class Doorkeeper {
         if (logs.log(who.account()).filter(log -> DeviceLogs.active(log, who.device())).isEmpty()) {
             throw Bearer.refused();
         }
-        limiter.take(Limit.REQUESTS, who.device())
+        limiter.take(Limit.REQUESTS, new Who.Device(who.device()))
                 .ifPresent(
                         wait -> {
                             throw ProblemException.limited(wait);

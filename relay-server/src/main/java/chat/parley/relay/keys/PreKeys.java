@@ -16,6 +16,7 @@ import chat.parley.relay.http.ProblemException;
 import chat.parley.relay.keys.PreKeyStore.Standing;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.limits.Who;
 import chat.parley.relay.storage.Database;
 import chat.parley.relay.storage.Transaction;
 import java.util.List;
@@ -118,7 +119,8 @@ public final class PreKeys implements Retirement {
         if (log.filter(l -> DeviceLogs.active(l, device)).isEmpty()) {
             throw nothing();
         }
-        boolean oneTime = limiter.take(Limit.PREKEYS, List.of(by.device(), device)).isEmpty();
+        boolean oneTime =
+                limiter.take(Limit.PREKEYS, new Who.DeviceToDevice(by.device(), device)).isEmpty();
         Handed handed =
                 oneTime
                         ? database.lane().durable(tx -> hand(tx, device)).join()

@@ -1,40 +1,42 @@
 package chat.parley.relay.limits;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is limited, and how by default: a burst, and how much of it comes back each second. */
+/** What is limited, and how by default: a burst, and how long it takes until one of it has come back. */
 public enum Limit {
     /** Refused hellos of one device from one address. */
-    HELLO_FAILED(10, 10 / 60.0),
+    HELLO_FAILED(10, Duration.ofSeconds(6)),
     /** Hellos of one device. */
-    HELLO(120, 120 / 60.0),
+    HELLO(120, Duration.ofMillis(500)),
     /** Sockets opened from one address. */
-    SOCKET(300, 300),
+    SOCKET(300, Duration.ofNanos(3_333_333)),
     /** Frames of one connection, of any kind. */
-    FRAMES(1000, 200),
+    FRAMES(1000, Duration.ofMillis(5)),
     /** Durable and call messages of one device. */
-    SEND(200, 20),
+    SEND(200, Duration.ofMillis(50)),
     /** Messages of one device to one account that has not written to its account since the relay started. */
-    SEND_STRANGER(60, 1),
+    SEND_STRANGER(60, Duration.ofSeconds(1)),
     /** Typing and presence of one device. */
-    EPHEMERAL(60, 10),
+    EPHEMERAL(60, Duration.ofMillis(100)),
     /** Entries that an account would like to append to its device log, good or bad. */
-    LOG_APPEND(30, 0.1),
+    LOG_APPEND(30, Duration.ofSeconds(10)),
     /** Prekeys of one device for one asker; beyond it come last-resort keys, not a refusal. */
-    PREKEYS(6, 6 / 600.0),
+    PREKEYS(6, Duration.ofSeconds(100)),
     /** Attempts to redeem an invite from one address. */
-    JOIN(20, 0.2),
+    JOIN(20, Duration.ofSeconds(5)),
     /** HTTP requests of one device. */
-    REQUESTS(200, 20);
+    REQUESTS(200, Duration.ofMillis(50));
 
-    private final double burst;
-    private final double perSecond;
+    private final long burst;
+    private final Duration each;
 
-    Limit(double burst, double perSecond) {
-        this.burst = burst;
-        this.perSecond = perSecond;
+    Limit(long burst, Duration each) {
+        Rate usable = new Rate(burst, each);
+        this.burst = usable.burst();
+        this.each = usable.each();
     }
 
     /** The name in configuration: lower case with hyphens. */
@@ -48,6 +50,6 @@ public enum Limit {
 
     /** The default. */
     public Rate rate() {
-        return new Rate((long) burst, perSecond);
+        return new Rate(burst, each);
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.relay.limits;
 
 import chat.parley.model.codec.Json;
 import chat.parley.model.codec.MalformedException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public final class LimitSettings {
     public static LimitSettings none() {
         LimitSettings settings = defaults();
         for (Limit limit : Limit.values()) {
-            settings = settings.with(limit, new Rate(1_000_000_000, 1_000_000));
+            settings = settings.with(limit, new Rate(1_000_000_000, Duration.ofNanos(1000)));
         }
         return settings;
     }

@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts who did what. Thread-safe. */
 public final class Limiter {
-    private record Key(Limit limit, Object who) {}
+    private record Key(Limit limit, Who who) {}
 
     private final LimitSettings settings;
     private final TimeMeter meter;
@@ -31,10 +30,9 @@ public final class Limiter {
     /**
      * Takes one from the bucket of {@code who}.
      *
-     * @param who a value with equality: an id, an address, a list of them
      * @return empty if it may go on, else how long to wait
      */
-    public Optional<Duration> take(Limit limit, Object who) {
+    public Optional<Duration> take(Limit limit, Who who) {
         ConsumptionProbe probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
@@ -47,31 +45,22 @@ public final class Limiter {
     }
 
     /** How long {@code who} would have to wait, without taking anything. */
-    public Optional<Duration> blocked(Limit limit, Object who) {
+    public Optional<Duration> blocked(Limit limit, Who who) {
         var probe = bucket(limit, who).estimateAbilityToConsume(1);
         return probe.canBeConsumed()
                 ? Optional.empty()
                 : Optional.of(some(probe.getNanosToWaitForRefill()));
     }
 
-    private Bucket bucket(Limit limit, Object who) {
+    private Bucket bucket(Limit limit, Who who) {
         return buckets.computeIfAbsent(new Key(limit, who), key -> fresh(limit));
     }
 
     private Bucket fresh(Limit limit) {
         Rate rate = settings.rate(limit);
-        // A whole number of tokens per period, because buckets count in whole tokens.
-        long periodNanos = TimeUnit.SECONDS.toNanos(1);
-        double tokens = rate.perSecond();
-        if (tokens != Math.rint(tokens)) {
-            periodNanos = Math.max(1, Math.round(periodNanos / tokens));
-            tokens = 1;
-        }
-        long refill = (long) tokens;
-        Duration period = Duration.ofNanos(periodNanos);
         return Bucket.builder()
                 .withCustomTimePrecision(meter)
-                .addLimit(any -> any.capacity(rate.burst()).refillGreedy(refill, period))
+                .addLimit(any -> any.capacity(rate.burst()).refillGreedy(1, rate.each()))
                 .build();
     }
 

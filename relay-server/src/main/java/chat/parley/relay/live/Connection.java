@@ -1,5 +1,6 @@
 package chat.parley.relay.live;
 
+import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.MessageId;
 import chat.parley.model.log.DeviceLog;
 import chat.parley.model.log.SignedEntry;
@@ -15,6 +16,7 @@ import chat.parley.model.wire.RelayFrame.Reject;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.LogPutOutcome;
 import chat.parley.relay.limits.Limit;
+import chat.parley.relay.limits.Who;
 import chat.parley.relay.mailbox.Mailboxes.Opened;
 import chat.parley.relay.mailbox.SendOutcome;
 import java.time.Duration;
@@ -33,13 +35,20 @@ final class Connection {
     private static final Duration UNAVAILABLE_RETRY = Duration.ofSeconds(2);
 
     private final AuthenticatedDevice who;
+    private final Who counted;
     private final Services services;
     private final Outgoing outgoing;
     private final Push push;
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
 
-    Connection(AuthenticatedDevice who, Opened opened, Services services, Outgoing outgoing) {
+    Connection(
+            AuthenticatedDevice who,
+            Bytes name,
+            Opened opened,
+            Services services,
+            Outgoing outgoing) {
         this.who = who;
+        this.counted = new Who.Connected(name);
         this.services = services;
         this.outgoing = outgoing;
         this.push =
@@ -89,7 +98,7 @@ final class Connection {
         if (closed()) {
             return;
         }
-        Optional<Duration> wait = services.limiter().take(Limit.FRAMES, this);
+        Optional<Duration> wait = services.limiter().take(Limit.FRAMES, counted);
         if (wait.isPresent()) {
             close(CloseCode.RATE, "retryMs=" + wait.get().toMillis());
             return;
@@ -164,7 +173,8 @@ final class Connection {
     }
 
     private void logPut(ClientFrame.LogPut put) {
-        Optional<Duration> wait = services.limiter().take(Limit.LOG_APPEND, who.account());
+        Optional<Duration> wait =
+                services.limiter().take(Limit.LOG_APPEND, new Who.Account(who.account()));
         if (wait.isPresent()) {
             reject(put.id(), RejectCode.RATE_LIMITED, wait.get());
             return;

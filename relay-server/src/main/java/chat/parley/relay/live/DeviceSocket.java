@@ -12,12 +12,12 @@ import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.Hellos;
 import chat.parley.relay.http.Origins.Origin;
 import chat.parley.relay.limits.Limit;
+import chat.parley.relay.limits.Who;
 import chat.parley.relay.mailbox.Mailboxes.Opened;
 import chat.parley.relay.storage.StorageException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,7 +79,7 @@ public final class DeviceSocket implements Session.Listener {
         opened.setIdleTimeout(services.deadlines().idle().multipliedBy(2));
         Outgoing out = new Outgoing(new JettyWire(opened, services.timers()), services.threads());
         outgoing = out;
-        Optional<Duration> wait = services.limiter().take(Limit.SOCKET, origin);
+        Optional<Duration> wait = services.limiter().take(Limit.SOCKET, new Who.From(origin));
         if (wait.isPresent()) {
             out.close(CloseCode.RATE, retry(wait.get()));
             opened.demand();
@@ -186,7 +186,7 @@ public final class DeviceSocket implements Session.Listener {
     }
 
     private void hello(ClientFrame.Hello hello) {
-        List<Object> attempt = List.of(origin, hello.device());
+        Who attempt = new Who.Claiming(origin, hello.device());
         Optional<Duration> wait = services.limiter().blocked(Limit.HELLO_FAILED, attempt);
         if (wait.isPresent()) {
             close(CloseCode.RATE, retry(wait.get()));
@@ -199,7 +199,8 @@ public final class DeviceSocket implements Session.Listener {
             }
             case Hellos.Proved proved -> {
                 Optional<Duration> pause =
-                        services.limiter().take(Limit.HELLO, proved.device().device());
+                        services.limiter()
+                                .take(Limit.HELLO, new Who.Device(proved.device().device()));
                 if (pause.isPresent()) {
                     close(CloseCode.RATE, retry(pause.get()));
                 } else {
@@ -221,7 +222,7 @@ public final class DeviceSocket implements Session.Listener {
             return;
         }
         opened.setMaxFrameSize(Limits.FRAME + SLACK);
-        Connection proved = new Connection(who, queue.get(), services, out);
+        Connection proved = new Connection(who, nonce.connection(), queue.get(), services, out);
         out.send(
                 new Welcome(
                         services.clock().millis(),

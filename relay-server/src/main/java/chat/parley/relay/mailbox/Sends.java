@@ -15,6 +15,7 @@ import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.limits.Limiter;
+import chat.parley.relay.limits.Who;
 import chat.parley.relay.mailbox.SendOutcome.Accepted;
 import chat.parley.relay.mailbox.SendOutcome.Refused;
 import chat.parley.relay.mailbox.SendOutcome.Unanswered;
@@ -92,19 +93,20 @@ public final class Sends {
 
     private Optional<Duration> limited(AuthenticatedDevice from, Send send) {
         if (send.cls() == MessageClass.EPHEMERAL) {
-            return limiter.take(Limit.EPHEMERAL, from.device());
+            return limiter.take(Limit.EPHEMERAL, new Who.Device(from.device()));
         }
         for (KnownHead head : send.heads()) {
             AccountId to = head.acct();
             if (!to.equals(from.account()) && !acquaintances.hasWritten(to, from.account())) {
                 Optional<Duration> wait =
-                        limiter.take(Limit.SEND_STRANGER, List.of(from.device(), to));
+                        limiter.take(
+                                Limit.SEND_STRANGER, new Who.DeviceToAccount(from.device(), to));
                 if (wait.isPresent()) {
                     return wait;
                 }
             }
         }
-        return limiter.take(Limit.SEND, from.device());
+        return limiter.take(Limit.SEND, new Who.Device(from.device()));
     }
 
     private CompletableFuture<SendOutcome> permitted(AuthenticatedDevice from, Send send) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.model.codec.MalformedException;
+import chat.parley.model.id.DeviceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LimiterTest {
+    private static final Who ADA = new Who.Device(DeviceId.of(new UUID(0, 1)));
+    private static final Who BEN = new Who.Device(DeviceId.of(new UUID(0, 2)));
+
     private final AtomicLong nanos = new AtomicLong(5);
 
     private Limiter limiter(LimitSettings settings) {
@@ -26,28 +31,31 @@ class LimiterTest {
     void whoWaitsAsLongAsToldGoesThrough(Limit limit) {
         Limiter limiter = limiter(LimitSettings.defaults());
         for (int i = 0; i < limit.rate().burst(); i++) {
-            assertEquals(Optional.empty(), limiter.take(limit, "ada"), limit + " " + i);
+            assertEquals(Optional.empty(), limiter.take(limit, ADA), limit + " " + i);
         }
-        Duration wait = limiter.take(limit, "ada").orElseThrow();
-        assertEquals(1 / limit.rate().perSecond(), wait.toNanos() / 1e9, 1e-6);
-        assertEquals(wait, limiter.blocked(limit, "ada").orElseThrow());
-        assertEquals(Optional.empty(), limiter.take(limit, "ben"));
+        Duration wait = limiter.take(limit, ADA).orElseThrow();
+        assertEquals(limit.rate().each(), wait);
+        assertEquals(wait, limiter.blocked(limit, ADA).orElseThrow());
+        assertEquals(Optional.empty(), limiter.take(limit, BEN));
         nanos.addAndGet(wait.toNanos() - 1);
-        assertTrue(limiter.take(limit, "ada").isPresent());
+        assertTrue(limiter.take(limit, ADA).isPresent());
         nanos.addAndGet(2);
-        assertEquals(Optional.empty(), limiter.take(limit, "ada"));
-        assertTrue(limiter.take(limit, "ada").isPresent());
+        assertEquals(Optional.empty(), limiter.take(limit, ADA));
+        assertTrue(limiter.take(limit, ADA).isPresent());
     }
 
     @Test
     void sweepingForgetsOnlyWhoHasNothingToWaitFor() {
-        Limiter limiter = limiter(LimitSettings.defaults().with(Limit.JOIN, new Rate(1, 1)));
-        assertEquals(Optional.empty(), limiter.take(Limit.JOIN, "ada"));
+        Limiter limiter =
+                limiter(
+                        LimitSettings.defaults()
+                                .with(Limit.JOIN, new Rate(1, Duration.ofSeconds(1))));
+        assertEquals(Optional.empty(), limiter.take(Limit.JOIN, ADA));
         limiter.sweep();
-        assertTrue(limiter.take(Limit.JOIN, "ada").isPresent());
+        assertTrue(limiter.take(Limit.JOIN, ADA).isPresent());
         nanos.addAndGet(1_000_000_000);
         limiter.sweep();
-        assertEquals(Optional.empty(), limiter.take(Limit.JOIN, "ada"));
+        assertEquals(Optional.empty(), limiter.take(Limit.JOIN, ADA));
     }
 
     @Test
@@ -58,8 +66,8 @@ class LimiterTest {
                                 "{\"limits\":{\"send\":\"7/0.5\",\"join\":\"3/1\"}}"
                                         .getBytes(StandardCharsets.UTF_8));
         LimitSettings all = LimitSettings.defaults().with("join=9/2").over(file);
-        assertEquals(new Rate(7, 0.5), all.rate(Limit.SEND));
-        assertEquals(new Rate(9, 2), all.rate(Limit.JOIN));
+        assertEquals(new Rate(7, Duration.ofSeconds(2)), all.rate(Limit.SEND));
+        assertEquals(new Rate(9, Duration.ofMillis(500)), all.rate(Limit.JOIN));
         assertEquals(Limit.HELLO.rate(), all.rate(Limit.HELLO));
     }
 
