@@ -23,6 +23,5 @@ class ModelArchitectureTest {
                             "java\\.net\\.(http\\..*|.*Socket.*|.*Connection|InetAddress|URL)"
                                     + "|java\\.(nio\\.file|sql)\\..*"
                                     + "|chat\\.parley\\.(relay|engine)\\..*")
-                    .because("it is what both sides agree on, not something that does I/O")
-                    .allowEmptyShould(true);
+                    .because("it is what both sides agree on, not something that does I/O");
 }

@@ -33,16 +33,14 @@ class DesktopArchitectureTest {
                     .resideOutsideOfPackage("chat.parley.desktop.fx..")
                     .should()
                     .callMethod(Platform.class, "runLater", Runnable.class)
-                    .because("chat.parley.desktop.fx is the only gate to the JavaFX thread")
-                    .allowEmptyShould(true);
+                    .because("chat.parley.desktop.fx is the only gate to the JavaFX thread");
 
     @ArchTest
     static final ArchRule noStylesInCode =
             noClasses()
                     .should()
                     .callMethodWhere(describe("it styles a node", DesktopArchitectureTest::styles))
-                    .because("looks live in stylesheets")
-                    .allowEmptyShould(true);
+                    .because("looks live in stylesheets");
 
     @ArchTest
     static final ArchRule viewModelsSeeNoControl =
@@ -52,8 +50,7 @@ class DesktopArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..")
-                    .because("a view model is tested without a window")
-                    .allowEmptyShould(true);
+                    .because("a view model is tested without a window");
 
     private static boolean styles(JavaMethodCall call) {
         return call.getName().equals("styleProperty")

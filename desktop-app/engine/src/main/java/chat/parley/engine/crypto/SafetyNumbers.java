@@ -18,7 +18,7 @@ public final class SafetyNumbers {
     public static final byte VERSION = 1;
 
     private static final int ROUNDS = 5_200;
-    private static final byte[] LABEL = "parley/safety".getBytes(StandardCharsets.US_ASCII);
+    private static final String LABEL = "parley/safety";
 
     private SafetyNumbers() {}
 
@@ -37,10 +37,11 @@ public final class SafetyNumbers {
         Bytes first = Bytes.of(Arrays.copyOf(fingerprint(one), 32));
         Bytes second = Bytes.of(Arrays.copyOf(fingerprint(other), 32));
         boolean inOrder = first.compareTo(second) <= 0;
-        byte[] all = Arrays.copyOf(LABEL, LABEL.length + 1 + 64);
-        all[LABEL.length] = VERSION;
-        System.arraycopy((inOrder ? first : second).toArray(), 0, all, LABEL.length + 1, 32);
-        System.arraycopy((inOrder ? second : first).toArray(), 0, all, LABEL.length + 33, 32);
+        byte[] label = LABEL.getBytes(StandardCharsets.US_ASCII);
+        byte[] all = Arrays.copyOf(label, label.length + 1 + 64);
+        all[label.length] = VERSION;
+        System.arraycopy((inOrder ? first : second).toArray(), 0, all, label.length + 1, 32);
+        System.arraycopy((inOrder ? second : first).toArray(), 0, all, label.length + 33, 32);
         return Bytes.of(all);
     }
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -39,7 +40,7 @@ public final class KeyFile implements AutoCloseable {
 
     static final int SLOT = 128;
 
-    private static final byte[] MAGIC = {'P', 'A', 'R', 'L', 'E', 'Y', 'F', '1'};
+    private static final String MAGIC = "PARLEYF1";
     private static final int HEADER_PLAIN = SLOT - 16 - Aead.OVERHEAD;
     private static final int SLOT_PLAIN = SLOT - Aead.OVERHEAD;
     private static final int MOST = 64 * 1024 * 1024; // half a million chat-days
@@ -216,7 +217,7 @@ public final class KeyFile implements AutoCloseable {
     }
 
     private Optional<Copy> header(byte[] content) {
-        if (content.length < SLOT || !Arrays.equals(content, 0, 8, MAGIC, 0, 8)) {
+        if (content.length < SLOT || !Arrays.equals(content, 0, 8, magic(), 0, 8)) {
             return Optional.empty();
         }
         long written = ByteBuffer.wrap(content, 8, 8).getLong();
@@ -271,7 +272,7 @@ public final class KeyFile implements AutoCloseable {
         generation++;
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         long count = 1L + forgetting.size() + entries.size();
-        content.writeBytes(ByteBuffer.allocate(16).put(MAGIC).putLong(generation).array());
+        content.writeBytes(ByteBuffer.allocate(16).put(magic()).putLong(generation).array());
         content.writeBytes(
                 aead.seal(
                         random,
@@ -481,5 +482,9 @@ public final class KeyFile implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeChannels();
+    }
+
+    private static byte[] magic() {
+        return MAGIC.getBytes(StandardCharsets.US_ASCII);
     }
 }

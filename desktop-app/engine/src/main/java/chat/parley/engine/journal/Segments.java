@@ -2,6 +2,7 @@ package chat.parley.engine.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import java.util.zip.CRC32C;
 final class Segments {
     static final int HEADER = 32;
 
-    private static final byte[] MAGIC = {'P', 'A', 'R', 'L', 'E', 'Y', 'J', '1'};
+    private static final String MAGIC = "PARLEYJ1";
     private static final Pattern NAME = Pattern.compile("(\\d{8,18})\\.seg");
 
     private Segments() {}
@@ -47,7 +48,7 @@ final class Segments {
      */
     static byte[] header(long number, long previousLength) {
         ByteBuffer header =
-                ByteBuffer.allocate(HEADER).put(MAGIC).putLong(number).putLong(previousLength);
+                ByteBuffer.allocate(HEADER).put(magic()).putLong(number).putLong(previousLength);
         return header.putInt(crc(header.array(), 24)).array();
     }
 
@@ -56,7 +57,7 @@ final class Segments {
         ByteBuffer in = ByteBuffer.wrap(header);
         boolean sound =
                 header.length == HEADER
-                        && Arrays.equals(header, 0, 8, MAGIC, 0, 8)
+                        && Arrays.equals(header, 0, 8, magic(), 0, 8)
                         && in.getLong(8) == number
                         && in.getInt(24) == crc(header, 24);
         return sound ? OptionalLong.of(in.getLong(16)) : OptionalLong.empty();
@@ -66,5 +67,9 @@ final class Segments {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);
         return (int) crc.getValue();
+    }
+
+    private static byte[] magic() {
+        return MAGIC.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -28,7 +28,6 @@ public final class KeyWraps {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyWraps.class);
     private static final String FILE = "keys";
-    private static final byte[] NO_BYTES = new byte[0];
 
     private final Path home;
     private final TwoCopies file;
@@ -208,10 +207,10 @@ public final class KeyWraps {
                             hpke.deserializePrivateKey(
                                     kit.sealingPrivate().toArray(), kit.sealingPublic().toArray()),
                             wraps.context("kit"),
-                            NO_BYTES,
+                            new byte[0],
                             wraps.kit().wrapped().toArray(),
-                            NO_BYTES,
-                            NO_BYTES,
+                            new byte[0],
+                            new byte[0],
                             null);
             return checked(DataKey.of(key));
         } catch (InvalidCipherTextException e) {
@@ -335,10 +334,10 @@ public final class KeyWraps {
                     hpke.seal(
                             hpke.deserializePublicKey(sealingPublic.toArray()),
                             Wraps.context("kit", profile),
-                            NO_BYTES,
+                            new byte[0],
                             dataKey.bytes(),
-                            NO_BYTES,
-                            NO_BYTES,
+                            new byte[0],
+                            new byte[0],
                             null);
             return new Wraps.ByKit(sealingPublic, Bytes.of(wrapped[1]), Bytes.of(wrapped[0]));
         } catch (InvalidCipherTextException e) {

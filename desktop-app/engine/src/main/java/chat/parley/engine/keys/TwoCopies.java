@@ -4,6 +4,7 @@ import chat.parley.model.codec.Bytes;
 import chat.parley.model.crypto.Hashes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class TwoCopies {
     /** Far above what such a file ever holds. */
     static final int MOST = 64 * 1024;
 
-    private static final byte[] MAGIC = {'P', 'A', 'R', 'L', 'E', 'Y', 'T', '1'};
+    private static final String MAGIC = "PARLEYT1";
     private static final int HEADER = 8 + 8 + 4 + 32;
 
     private final List<Path> places;
@@ -53,7 +54,7 @@ final class TwoCopies {
         List<Copy> sound = new ArrayList<>();
         for (Path place : places) {
             byte[] file = Disk.read(place, HEADER + MOST).orElse(new byte[0]);
-            if (file.length < HEADER || !Arrays.equals(file, 0, 8, MAGIC, 0, 8)) {
+            if (file.length < HEADER || !Arrays.equals(file, 0, 8, magic(), 0, 8)) {
                 continue;
             }
             ByteBuffer in = ByteBuffer.wrap(file, 8, file.length - 8);
@@ -84,7 +85,7 @@ final class TwoCopies {
 
     private static byte[] file(long generation, Bytes payload) {
         return ByteBuffer.allocate(HEADER + payload.size())
-                .put(MAGIC)
+                .put(magic())
                 .putLong(generation)
                 .putInt(payload.size())
                 .put(check(generation, payload).toArray())
@@ -94,5 +95,9 @@ final class TwoCopies {
 
     private static Bytes check(long generation, Bytes payload) {
         return Hashes.sha256(Bytes.of(ByteBuffer.allocate(8).putLong(generation).array()), payload);
+    }
+
+    private static byte[] magic() {
+        return MAGIC.getBytes(StandardCharsets.US_ASCII);
     }
 }

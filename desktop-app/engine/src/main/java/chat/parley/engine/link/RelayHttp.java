@@ -34,7 +34,6 @@ import java.util.concurrent.Executors;
  * (RELAY_UNREACHABLE, RELAY_KEY_WRONG) where there is no relay to say anything. Thread-safe.
  */
 public final class RelayHttp implements AutoCloseable {
-    private static final byte[] NOTHING = new byte[0];
 
     private final RelayTrust trust;
     private final Sessions sessions;
@@ -122,7 +121,7 @@ public final class RelayHttp implements AutoCloseable {
 
     private byte[] exchange(String method, String path, Optional<Object> body, boolean asSomebody)
             throws ParleyException, ProblemException {
-        byte[] document = body.map(Json::write).orElse(NOTHING);
+        byte[] document = body.map(Json::write).orElseGet(() -> new byte[0]);
         if (!asSomebody) {
             return once(method, path, document, Optional.empty());
         }

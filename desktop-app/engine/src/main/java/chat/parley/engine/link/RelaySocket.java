@@ -51,7 +51,7 @@ final class RelaySocket implements AutoCloseable {
     private static final int ABNORMAL = 1006;
 
     /** No frame is empty: this ends the writing. */
-    private static final byte[] END = new byte[0];
+    private final byte[] end = new byte[0];
 
     private final ClientManager client;
     private final Predicate<RelayFrame> aside;
@@ -247,9 +247,9 @@ final class RelaySocket implements AutoCloseable {
         closed = true;
         // Whoever waits for frames learns of it now; who is busy with some, when they are handled.
         var _ = arrivals.offer(new Arrival.Closed(ABNORMAL));
-        if (!departures.offer(END)) {
+        if (!departures.offer(end)) {
             departures.clear();
-            departures.add(END);
+            departures.add(end);
         }
     }
 }
