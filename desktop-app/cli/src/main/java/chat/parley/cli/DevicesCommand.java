@@ -22,9 +22,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CliException, InterruptedException {
         try (Visit visit = root.visit()) {
-            for (DeviceInfo device :
-                    Waiting.done(
-                            visit.messenger().devices(visit.messenger().me().value().account()))) {
+            for (DeviceInfo device : visit.devices()) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("device", device.device().text());
                 line.put("name", device.name());

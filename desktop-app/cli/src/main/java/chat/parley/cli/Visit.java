@@ -1,6 +1,7 @@
 package chat.parley.cli;
 
 import chat.parley.engine.Messenger;
+import chat.parley.engine.account.DeviceInfo;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.observe.Subscription;
@@ -52,6 +53,31 @@ final class Visit implements AutoCloseable {
 
     boolean online() {
         return messenger.connection().value() instanceof Connection.Online;
+    }
+
+    /** The devices of this account: from what is here, else from the relay, once there is a connection. */
+    List<DeviceInfo> devices() throws CliException, InterruptedException {
+        AccountId mine = messenger.me().value().account();
+        try {
+            return Waiting.done(messenger.devices(mine));
+        } catch (CliException e) {
+            if (e.code() != ExitCode.NO_RELAY || !awaitOnline()) {
+                throw e;
+            }
+            return Waiting.done(messenger.devices(mine));
+        }
+    }
+
+    private boolean awaitOnline() throws InterruptedException {
+        Optional<Boolean> settled =
+                Waiting.until(
+                        messenger.connection(),
+                        now ->
+                                now instanceof Connection.Connecting
+                                        ? Optional.empty()
+                                        : Optional.of(now instanceof Connection.Online),
+                        patience);
+        return settled.orElse(false);
     }
 
     /**

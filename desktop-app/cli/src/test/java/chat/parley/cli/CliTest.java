@@ -314,6 +314,14 @@ class CliTest {
         assertTrue(home.messenger.closed);
     }
 
+    @Test
+    void devicesWaitForTheConnectionWhereTheLogIsOnlyAtTheRelay() {
+        home.messenger.logAtRelay = true;
+        patience = LONG;
+        assertEquals(0, atHome("devices"), said().toString());
+        assertEquals(1, printed().size());
+    }
+
     // listening
 
     @Test

@@ -17,6 +17,7 @@ import chat.parley.engine.link.Connection;
 import chat.parley.engine.link.RelayPreview;
 import chat.parley.engine.observe.MutableState;
 import chat.parley.engine.observe.State;
+import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.AccountId;
@@ -70,6 +71,9 @@ final class TestMessenger implements Messenger {
 
     /** Called when something was said. */
     Runnable said = () -> {};
+
+    /** Whether the device log has to be fetched; the connection comes up a moment after it was asked for. */
+    boolean logAtRelay;
 
     boolean closed;
 
@@ -178,6 +182,10 @@ final class TestMessenger implements Messenger {
 
     @Override
     public CompletableFuture<List<DeviceInfo>> devices(AccountId account) {
+        if (logAtRelay && !(connection.value() instanceof Connection.Online)) {
+            new Thread(() -> connection.set(new Connection.Online(true))).start();
+            return CompletableFuture.failedFuture(new ParleyException(Trouble.RELAY_UNREACHABLE));
+        }
         return CompletableFuture.completedFuture(
                 List.of(new DeviceInfo(ada.device(), "Desktop", true, true, NOON)));
     }

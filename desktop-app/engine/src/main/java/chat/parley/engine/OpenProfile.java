@@ -174,7 +174,10 @@ final class OpenProfile implements Messenger {
                         Thread.ofPlatform().name("parley-timer").daemon().factory());
         this.background =
                 Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("parley-work-", 0).factory());
+                        Thread.ofVirtual()
+                                .name("parley-work-", 0)
+                                .uncaughtExceptionHandler((thread, failure) -> failed(failure))
+                                .factory());
         AccountId account = secrets.account();
         this.settings = new Settings(lane, ledger);
         this.link = new RelayLink(trust, new Signer(), clock, random);
@@ -223,6 +226,15 @@ final class OpenProfile implements Messenger {
                         laneTimer,
                         clock);
         this.me = new MutableState<>(describe(secrets, trust));
+    }
+
+    /** Work that the end overtook fails on what is closed; that is nobody's concern. */
+    private void failed(Throwable failure) {
+        if (closed.get()) {
+            LOG.debug("work was cut short by the end", failure);
+        } else {
+            LOG.error("a fault in the background", failure);
+        }
     }
 
     private static Me describe(DeviceSecrets secrets, RelayTrust trust) {

@@ -7,6 +7,7 @@ import chat.parley.engine.EngineWiring;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.ConversationState;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
@@ -247,7 +248,18 @@ public final class Demo extends Application {
                             state.messages().stream()
                                     .filter(Message::mine)
                                     .allMatch(Demo::wasRead));
+            await(people.ada().people(), online("ben"));
+            await(people.ben().people(), online("ada"));
+            ben.typing();
+            await(ada.state(), ConversationState::typing);
         }
+    }
+
+    private static Predicate<List<Person>> online(String handle) {
+        return people ->
+                people.stream()
+                        .filter(person -> person.handle().value().equals(handle))
+                        .anyMatch(person -> person.presence().online());
     }
 
     private static boolean wasRead(Message message) {

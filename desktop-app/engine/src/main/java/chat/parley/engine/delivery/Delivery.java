@@ -81,7 +81,7 @@ public final class Delivery implements Reader {
      * Wires the room; nothing goes out before {@link #welcomed}.
      *
      * @param relayClock the device's clock, corrected by the relay's
-     * @param relayWentBack told, on the lane, when prekeys, log and profile must be put back at the relay
+     * @param relayWentBack told, on the lane, when the relay may lack the prekeys of this device
      */
     public Delivery(
             Self me,
