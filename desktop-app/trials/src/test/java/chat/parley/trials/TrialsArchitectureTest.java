@@ -48,14 +48,7 @@ class TrialsArchitectureTest {
                         "jakarta.servlet..",
                         "javafx..");
         List<String> endings =
-                List.of(
-                        "Routes",
-                        "Socket",
-                        "Store",
-                        "Command",
-                        "Main",
-                        "ViewModel",
-                        "ProfileLock");
+                List.of("Routes", "Socket", "Store", "Command", "Main", "ViewModel", "ProfileLock");
         List<String> nothing = new ArrayList<>();
         rooms.stream()
                 .filter(room -> classes.stream().noneMatch(resideInAPackage(room)))
@@ -71,8 +64,7 @@ class TrialsArchitectureTest {
         endings.stream()
                 .filter(
                         ending ->
-                                classes.stream()
-                                        .noneMatch(c -> c.getSimpleName().endsWith(ending)))
+                                classes.stream().noneMatch(c -> c.getSimpleName().endsWith(ending)))
                 .forEach(nothing::add);
         if (!nothing.isEmpty()) {
             throw new AssertionError("rules name what is not there: " + nothing);
