@@ -4,12 +4,18 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Content;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.delivery.Entry;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
+import chat.parley.model.id.MessageId;
+import chat.parley.model.wire.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +116,34 @@ class HostileMessageTest {
                 };
         ada.send(ben, "can you read this?");
         eventually(() -> assertEquals(List.of("hello", "can you read this?"), ben.texts(ada)));
+    }
+
+    @Test
+    void whatNobodysLogExplainsIsShownAsUnreadableInTheEnd() {
+        AccountId stranger = new AccountId(ScriptedRelay.bytes(32, 3));
+        Sender from = new Sender(stranger, new DeviceId(ScriptedRelay.bytes(16, 3)));
+        relay.slip(
+                ben.identity.device(),
+                from,
+                new MessageId(ScriptedRelay.bytes(16, 4)),
+                ScriptedRelay.bytes(300, 2));
+        eventually(() -> assertEquals(0, relay.waiting(ben.identity.device())));
+        try (Conversation conversation = ben.chats.open(ChatId.with(stranger))) {
+            ben.daysPass(44);
+            assertEquals(List.of(), conversation.state().value().messages());
+            ben.daysPass(2);
+            assertEquals(
+                    List.of("(unreadable)"),
+                    conversation.state().value().messages().stream().map(Side::text).toList());
+        }
+    }
+
+    @Test
+    void whatWasUnreadableStaysSo() {
+        forger.slip(ben, forger.said(ben, 2, "x").mid(), new byte[] {1});
+        eventually(() -> assertEquals(List.of("hello", "(unreadable)"), ben.texts(eve)));
+        ben.daysPass(46);
+        assertEquals(List.of("hello", "(unreadable)"), ben.texts(eve));
     }
 
     private static void refusePoison(Entry entry) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -140,12 +141,16 @@ final class ScriptedRelay implements AutoCloseable {
                 });
     }
 
-    Addresses addresses(AccountId me) {
+    Known addresses() {
         return new Known();
     }
 
     /** What one side has verified: what the relay had when it was asked. */
-    private final class Known implements Addresses {
+    final class Known implements Addresses {
+        /** To whom nothing may be sent, and how often that was asked. */
+        final Map<AccountId, AtomicInteger> holding =
+                new java.util.concurrent.ConcurrentHashMap<>();
+
         private final Map<AccountId, DeviceLog> held =
                 new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -167,7 +172,11 @@ final class ScriptedRelay implements AutoCloseable {
 
         @Override
         public boolean held(AccountId account) {
-            return false;
+            AtomicInteger asked = holding.get(account);
+            if (asked != null) {
+                asked.incrementAndGet();
+            }
+            return asked != null;
         }
 
         @Override

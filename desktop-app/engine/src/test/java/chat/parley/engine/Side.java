@@ -13,7 +13,6 @@ import chat.parley.engine.crypto.DeviceIdentity;
 import chat.parley.engine.crypto.EphemeralSealer;
 import chat.parley.engine.crypto.PreKeyMaker;
 import chat.parley.engine.crypto.Sealer;
-import chat.parley.engine.delivery.Addresses;
 import chat.parley.engine.delivery.Delivery;
 import chat.parley.engine.delivery.Entry;
 import chat.parley.engine.delivery.Inbound;
@@ -36,10 +35,14 @@ import chat.parley.model.log.DeviceKeys;
 import chat.parley.model.log.DeviceLog;
 import chat.parley.model.log.LogEntry;
 import chat.parley.model.log.SignedEntry;
+import chat.parley.model.wire.Counters;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +50,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A person with one device and everything between its disk and a {@link ScriptedRelay}. */
 final class Side implements AutoCloseable {
@@ -75,9 +81,9 @@ final class Side implements AutoCloseable {
     Delivery delivery;
     Chats chats;
     Settings settings;
-    Addresses addresses;
+    ScriptedRelay.Known addresses;
     ScriptedRelay.Line line;
-    private ScheduledExecutorService timer;
+    private Timer timer;
 
     Side(String name, Path home, ScriptedRelay relay) throws Exception {
         this.name = name;
@@ -105,15 +111,16 @@ final class Side implements AutoCloseable {
 
     void open() throws Exception {
         lane = new Lane("lane-" + name, bugs::add);
-        timer = Executors.newSingleThreadScheduledExecutor();
+        timer = new Timer();
         List<Migration> tables = new ArrayList<>();
         tables.addAll(CryptoStore.MIGRATIONS);
         tables.addAll(Settings.migrations());
         tables.addAll(Delivery.migrations());
         tables.addAll(Folding.migrations());
-        Clock clock = Clock.systemUTC();
+        Clock clock = new Shifted(() -> later);
+        Clock relayClock = new Shifted(() -> later.plus(relayAhead));
         ledger = Ledger.open(home, dataKey, tables, lane, clock, RANDOM);
-        addresses = relay.addresses(account);
+        addresses = relay.addresses();
         CryptoStore cryptoStore = new CryptoStore();
         Sealer sealer = new Sealer(cryptoStore, identity, device -> known(device), clock);
         settings = new Settings(lane, ledger);
@@ -135,7 +142,7 @@ final class Side implements AutoCloseable {
                         stepping(folding),
                         RANDOM,
                         clock,
-                        clock,
+                        relayClock,
                         timer,
                         () -> {});
         chats = new Chats(lane, ledger, delivery, folding, persons, () -> true, laneTimer, clock);
@@ -182,6 +189,65 @@ final class Side implements AutoCloseable {
 
     private DeviceLog log() {
         return log;
+    }
+
+    /** How far time has gone here beyond what it really is. */
+    volatile Duration later = Duration.ZERO;
+
+    /** How far ahead this device takes the relay's clock to be. */
+    volatile Duration relayAhead = Duration.ZERO;
+
+    private static final class Shifted extends Clock {
+        private final Supplier<Duration> by;
+
+        Shifted(Supplier<Duration> by) {
+            this.by = by;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(by.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Knows what it is to do once a day. */
+    private static final class Timer extends ScheduledThreadPoolExecutor {
+        final List<Runnable> daily = new CopyOnWriteArrayList<>();
+
+        Timer() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleAtFixedRate(
+                Runnable task, long wait, long period, TimeUnit unit) {
+            if (unit.toDays(period) == 1) {
+                daily.add(task);
+            }
+            return super.scheduleAtFixedRate(task, wait, period, unit);
+        }
+    }
+
+    /** So many days pass, and what is done daily is done. */
+    void daysPass(int days) {
+        later = later.plusDays(days);
+        timer.daily.forEach(Runnable::run);
+        on(() -> true);
+    }
+
+    /** What this device would say to the relay after so many encryptions. */
+    Counters countersAfter(long encryptions) {
+        return new CounterSeal(secret).seal(encryptions, 0);
     }
 
     /** Everybody in this test. */
@@ -336,6 +402,21 @@ final class Side implements AutoCloseable {
             case Message.What.DevicesChanged changed -> "(devices)";
             case Message.What.Missing missing -> "(missing)";
         };
+    }
+
+    /**
+     * Nothing may be sent to {@code other}.
+     *
+     * @return how often it was asked
+     */
+    AtomicInteger hold(Side other) {
+        return addresses.holding.computeIfAbsent(other.account, account -> new AtomicInteger());
+    }
+
+    /** {@code other} may be written to again. */
+    void release(Side other) {
+        addresses.holding.remove(other.account);
+        delivery.changed(other.account);
     }
 
     void readAll(Side other) {

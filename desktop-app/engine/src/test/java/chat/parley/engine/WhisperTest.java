@@ -9,6 +9,7 @@ import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,10 @@ class WhisperTest {
 
     @Test
     void typingIsSeenAndEnds() {
+        assertTypingIsSeenAndEnds();
+    }
+
+    private void assertTypingIsSeenAndEnds() {
         try (Conversation atBen = ben.chats.open(ben.chatWith(ada))) {
             eventually(
                     () -> {
@@ -66,6 +71,36 @@ class WhisperTest {
         ada.delivery.goodbye();
         eventually(() -> assertFalse(presence().online()));
         assertTrue(presence().lastSeen().isPresent());
+    }
+
+    @Test
+    void aRelayThatOnceSaidAFarFutureDoesNotSilenceTyping() {
+        ada.relayAhead = Duration.ofDays(20_000);
+        ben.relayAhead = ada.relayAhead;
+        Instant future = Instant.now().plus(Duration.ofDays(10_000));
+        ada.delivery.typing(ben.account, true);
+        ada.send(ben, "then");
+        eventually(() -> assertEquals(2, ben.texts(ada).size()));
+        assertTrue(usedSince().isAfter(future));
+        ada.relayAhead = Duration.ZERO;
+        ben.relayAhead = Duration.ZERO;
+        ada.send(ben, "now");
+        eventually(() -> assertEquals(3, ben.texts(ada).size()));
+        assertFalse(usedSince().isAfter(future));
+        assertTypingIsSeenAndEnds();
+    }
+
+    /** Since when Ada uses her key for typing and presence, as she thinks. */
+    private Instant usedSince() {
+        return Instant.ofEpochMilli(
+                ada.on(
+                        () ->
+                                ada.ledger.read(
+                                        tx ->
+                                                tx.one(
+                                                                "select since from delivery_whisper_own",
+                                                                row -> row.getLong(1))
+                                                        .orElseThrow())));
     }
 
     private Person.Presence presence() {

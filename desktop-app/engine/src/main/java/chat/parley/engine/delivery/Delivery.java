@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,9 @@ public final class Delivery implements Reader {
 
     /** So long it is remembered what came and what went. */
     private static final Duration MEMORY = Duration.ofDays(45);
+
+    /** How often what is older is forgotten. */
+    private static final Duration FORGETTING = Duration.ofDays(1);
 
     /** How often others hear that this device is here. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -134,7 +138,8 @@ public final class Delivery implements Reader {
                         addresses,
                         inbound,
                         random,
-                        clock);
+                        clock,
+                        timer);
         this.inbox =
                 new Inbox(
                         me,
@@ -167,10 +172,9 @@ public final class Delivery implements Reader {
 
     /** Begins, once the ledger is open. On the lane. */
     public void begin() throws ParleyException {
-        long before = clock.instant().minus(MEMORY).toEpochMilli();
+        forget();
         ledger.write(
                 tx -> {
-                    DeliveryStore.forget(tx, before);
                     tally.change(
                             tx,
                             counts -> {
@@ -182,6 +186,22 @@ public final class Delivery implements Reader {
         if (tally.now().spent()) {
             stopped.set(Optional.of(Trouble.SENDING_STOPPED));
         }
+        ScheduledFuture<?> _ =
+                timer.scheduleAtFixedRate(
+                        () -> lane.run(this::forget),
+                        FORGETTING.toMillis(),
+                        FORGETTING.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void forget() throws ParleyException {
+        long before = clock.instant().minus(MEMORY).toEpochMilli();
+        inbox.giveUpRaw(before);
+        ledger.write(
+                tx -> {
+                    DeliveryStore.forget(tx, before);
+                    return true;
+                });
     }
 
     /** Why nothing can be sent to anybody, if so. */
@@ -325,7 +345,7 @@ public final class Delivery implements Reader {
 
     /** Something changed about {@code peer} that may have kept messages to them back. */
     public void changed(AccountId peer) {
-        outbox.kick(peer);
+        outbox.wake(peer);
         lane.run(() -> inbox.openRaw(peer));
     }
 
@@ -333,12 +353,13 @@ public final class Delivery implements Reader {
 
     /** A connection is there. In order with {@link #frame}. */
     public void welcomed(RelayFrame.Welcome welcome) {
-        inbox.listen();
-        lane.run(() -> judge(welcome));
+        long connection = inbox.listen();
+        lane.run(() -> judge(connection, welcome));
     }
 
     /** The connection is gone. */
     public void lost() {
+        inbox.ignore();
         outbox.lost();
         stopHeartbeat();
     }
@@ -371,9 +392,29 @@ public final class Delivery implements Reader {
         }
     }
 
-    private void judge(RelayFrame.Welcome welcome) throws ParleyException {
-        inbound.listening();
-        Guard.Verdict verdict = Guard.compare(welcome, tally.now(), tally.seal());
+    private void judge(long connection, RelayFrame.Welcome welcome) {
+        if (!inbox.isPresent(connection)) {
+            return;
+        }
+        try {
+            inbound.listening();
+            if (fits(welcome)) {
+                inbox.judged(connection);
+                send();
+            } else {
+                inbox.ignore();
+            }
+        } catch (ParleyException | RuntimeException e) {
+            LOG.error("a connection could not be judged; making another one", e);
+            inbox.ignore();
+            startOver();
+        }
+    }
+
+    /** Whether the relay is to be believed; afterwards this device's numbers agree with its. */
+    private boolean fits(RelayFrame.Welcome welcome) throws ParleyException {
+        Counts ours = tally.now();
+        Guard.Verdict verdict = Guard.compare(welcome, ours, tally.seal());
         long sent = welcome.sent().map(Counters::clientSeq).orElse(0L);
         switch (verdict) {
             case FINE -> {
@@ -388,7 +429,13 @@ public final class Delivery implements Reader {
                 }
             }
             case WENT_BACK -> {
-                LOG.error("this profile's database went back in time: it sends no more");
+                // No secret: how many encryptions, and up to which message acknowledged.
+                LOG.error(
+                        "this profile's database went back in time: it sends no more (the relay"
+                                + " stored {}, last heard {}, here {})",
+                        welcome.sent().map(Delivery::numbers).orElse("nothing"),
+                        welcome.last().map(Delivery::numbers).orElse("nothing"),
+                        ours.clientSeq() + "/" + ours.lastAck());
                 go(Counts::went);
             }
             case RELAY_WENT_BACK -> {
@@ -424,11 +471,18 @@ public final class Delivery implements Reader {
             }
             case RELAY_LIES -> {
                 LOG.error("the relay shows counters that this device never sealed");
-                inbox.ignore();
                 stopped.set(Optional.of(Trouble.RELAY_KEY_WRONG));
-                return;
+                return false;
             }
         }
+        return true;
+    }
+
+    private static String numbers(Counters counters) {
+        return counters.clientSeq() + "/" + counters.lastAck();
+    }
+
+    private void send() throws ParleyException {
         if (tally.now().spent()) {
             stopped.set(Optional.of(Trouble.SENDING_STOPPED));
             return;
@@ -473,9 +527,13 @@ public final class Delivery implements Reader {
 
     private synchronized void startHeartbeat() {
         stopHeartbeat();
-        heartbeat =
-                timer.scheduleAtFixedRate(
-                        () -> present(true), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            heartbeat =
+                    timer.scheduleAtFixedRate(
+                            () -> present(true), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing begins while everything ends");
+        }
     }
 
     private synchronized void stopHeartbeat() {

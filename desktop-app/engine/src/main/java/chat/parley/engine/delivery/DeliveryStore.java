@@ -435,6 +435,14 @@ final class DeliveryStore {
                 acct.value().toArray());
     }
 
+    /** The raw envelopes that came before {@code before}. */
+    static List<JournalPosition> rawBefore(Tx tx, long before) {
+        return tx.list(
+                "select segment, place from delivery_raw where at < ? order by segment, place",
+                row -> new JournalPosition(row.getLong(1), row.getLong(2)),
+                before);
+    }
+
     static List<AccountId> rawSenders(Tx tx) {
         return tx.list(
                 "select distinct acct from delivery_raw", row -> new AccountId(bytes(row, 1)));
@@ -537,7 +545,6 @@ final class DeliveryStore {
     static void forget(Tx tx, long before) {
         tx.update("delete from delivery_seen where at < ?", before);
         tx.update("delete from delivery_unreadable where at < ?", before);
-        tx.update("delete from delivery_raw where at < ?", before);
         tx.update(
                 "delete from delivery_target where mid in (select mid from delivery_outbox where state = ? and created < ?)",
                 State.ACCEPTED.code(),

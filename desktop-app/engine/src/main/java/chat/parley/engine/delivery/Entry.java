@@ -7,6 +7,7 @@ import chat.parley.engine.journal.JournalPosition;
 import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.journal.RecordHead;
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.wire.RelayFrame;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public record Entry(
      * @throws chat.parley.model.codec.MalformedException where there is none or it was erased
      */
     public static Entry of(JournalRecord record, AccountId me) {
+        MalformedException.require(isEvent(record), "record of no event");
         RecordHead head = record.head();
         Kept kept = Kept.read(record.body().orElse(Bytes.EMPTY));
         return new Entry(
@@ -65,7 +67,7 @@ public record Entry(
                 Optional.empty(),
                 Optional.of(ChatId.with(peer)),
                 0,
-                HybridClock.of(Instant.ofEpochMilli(Math.max(0, accepted.serverTs()))),
+                HybridClock.of(Instant.ofEpochMilli(accepted.serverTs())),
                 List.of(new MessageRef(me.device(), accepted.mid())));
     }
 

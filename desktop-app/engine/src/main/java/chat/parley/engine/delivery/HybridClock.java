@@ -15,6 +15,9 @@ public final class HybridClock {
     /** A stamp further ahead than this is somebody's wrong clock and does not move ours. */
     static final Duration TOLERANCE = Duration.ofMinutes(10);
 
+    /** The year 6429. */
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE >> SHIFT);
+
     private final Clock clock;
     private long last;
 
@@ -51,9 +54,12 @@ public final class HybridClock {
         return last;
     }
 
-    /** The lowest stamp of {@code instant}. */
+    /** The lowest stamp of {@code instant}; of the first or last one that has a stamp where it has none. */
     public static long of(Instant instant) {
-        return instant.toEpochMilli() << SHIFT;
+        if (instant.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        return (instant.isAfter(LATEST) ? LATEST : instant).toEpochMilli() << SHIFT;
     }
 
     /** The time in {@code stamp}. */

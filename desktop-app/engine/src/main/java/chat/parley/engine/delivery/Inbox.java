@@ -59,8 +59,12 @@ final class Inbox {
     private final Consumer<AccountId> unknown;
     private final Runnable failed;
     private final Deque<RelayFrame> waiting = new ArrayDeque<>();
+
+    /** The present connection; its frames are taken once it was judged. */
+    private long connection;
+
+    private boolean judged;
     private boolean scheduled;
-    private boolean deaf;
 
     /**
      * An inbox.
@@ -120,39 +124,62 @@ final class Inbox {
             return;
         }
         synchronized (waiting) {
-            if (deaf) {
-                return;
-            }
             waiting.add(frame);
-            if (scheduled) {
-                return;
-            }
-            scheduled = true;
+            schedule();
         }
-        lane.run(this::drain);
     }
 
-    /** Begins to listen, with a new connection. */
-    void listen() {
+    /** Holds waiting. */
+    private void schedule() {
+        if (judged && !scheduled && !waiting.isEmpty()) {
+            scheduled = true;
+            lane.run(this::drain);
+        }
+    }
+
+    /**
+     * Begins to listen to a new connection, and takes nothing of it yet. What was not taken of the one
+     * before comes again.
+     *
+     * @return its number
+     */
+    long listen() {
         synchronized (waiting) {
-            deaf = false;
+            judged = false;
             waiting.clear();
+            return ++connection;
+        }
+    }
+
+    /** Whether {@code number} is still the present connection. */
+    boolean isPresent(long number) {
+        synchronized (waiting) {
+            return number == connection;
+        }
+    }
+
+    /** Connection {@code number} may be listened to: takes what came on it. */
+    void judged(long number) {
+        synchronized (waiting) {
+            if (number == connection) {
+                judged = true;
+                schedule();
+            }
         }
     }
 
     /** Drops what comes on this connection: it comes again on another one. */
     void ignore() {
-        synchronized (waiting) {
-            deaf = true;
-            waiting.clear();
-        }
+        var _ = listen();
     }
 
     private void drain() {
         List<RelayFrame.Msg> batch = new ArrayList<>();
         boolean empty = false;
+        long from;
         synchronized (waiting) {
-            while (batch.size() < BATCH && !waiting.isEmpty() && !empty) {
+            from = connection;
+            while (judged && batch.size() < BATCH && !waiting.isEmpty() && !empty) {
                 RelayFrame frame = waiting.poll();
                 switch (frame) {
                     case RelayFrame.Msg msg -> batch.add(msg);
@@ -162,7 +189,7 @@ final class Inbox {
             }
         }
         try {
-            receive(batch);
+            receive(batch, from);
             if (empty) {
                 inbound.caughtUp();
             }
@@ -172,10 +199,8 @@ final class Inbox {
             failed.run();
         } finally {
             synchronized (waiting) {
-                scheduled = !waiting.isEmpty();
-                if (scheduled) {
-                    lane.run(this::drain);
-                }
+                scheduled = false;
+                schedule();
             }
         }
     }
@@ -191,7 +216,7 @@ final class Inbox {
         final List<HeaderCheck> heard = new ArrayList<>();
     }
 
-    private void receive(List<RelayFrame.Msg> batch) throws ParleyException {
+    private void receive(List<RelayFrame.Msg> batch, long from) throws ParleyException {
         if (batch.isEmpty()) {
             return;
         }
@@ -203,7 +228,7 @@ final class Inbox {
                         if (msg.cls() != MessageClass.DURABLE) {
                             continue;
                         }
-                        take(tx, msg, follow);
+                        take(tx, msg, follow, false);
                         last = Math.max(last, msg.seq());
                     }
                     long ack = last;
@@ -214,8 +239,12 @@ final class Inbox {
                                             .stamped(stamps.last()));
                     return true;
                 });
-        if (!tally.now().spent()) {
-            transmitter.send(counters -> new ClientFrame.Ack(counters.lastAck(), counters));
+        synchronized (waiting) {
+            // Another connection may be to another mailbox, with other messages under these
+            // numbers.
+            if (from == connection && !tally.now().spent()) {
+                transmitter.send(counters -> new ClientFrame.Ack(counters.lastAck(), counters));
+            }
         }
         for (HeaderCheck message : follow.heard) {
             addresses.heard(message.content().fromAcct(), message.content().heads());
@@ -226,7 +255,15 @@ final class Inbox {
 
     /** Reads again what was kept because the log of {@code person} was not here. On the lane. */
     void openRaw(AccountId person) throws ParleyException {
-        List<JournalPosition> kept = ledger.read(tx -> DeliveryStore.raw(tx, person));
+        readAgain(ledger.read(tx -> DeliveryStore.raw(tx, person)));
+    }
+
+    /** Shows as unreadable what was kept before {@code before} and whose sender's log never came. On the lane. */
+    void giveUpRaw(long before) throws ParleyException {
+        readAgain(ledger.read(tx -> DeliveryStore.rawBefore(tx, before)));
+    }
+
+    private void readAgain(List<JournalPosition> kept) throws ParleyException {
         Follow follow = new Follow();
         for (int from = 0; from < kept.size(); from += BATCH) {
             List<JournalPosition> some = kept.subList(from, Math.min(kept.size(), from + BATCH));
@@ -235,11 +272,7 @@ final class Inbox {
                         for (JournalPosition at : some) {
                             Bytes body = ledger.record(at).body().orElse(Bytes.EMPTY);
                             RelayFrame.Msg msg = Held.read(body).envelope();
-                            if (opened(msg).isPresent()) {
-                                take(tx, msg, follow);
-                            } else {
-                                unreadable(tx, msg, "unlisted");
-                            }
+                            take(tx, msg, follow, true);
                             DeliveryStore.removeRaw(tx, ref(msg));
                         }
                         tally.change(tx, counts -> counts.stamped(stamps.last()));
@@ -252,13 +285,18 @@ final class Inbox {
     /**
      * Reads one message and makes its rows. Whatever is wrong with it, it is kept, and what came with it
      * is not held up.
+     *
+     * @param last whether its sender's log is waited for no longer
      */
-    private void take(Tx tx, RelayFrame.Msg msg, Follow follow) throws Exception {
+    private void take(Tx tx, RelayFrame.Msg msg, Follow follow, boolean last) throws Exception {
         Optional<RuntimeException> wrong =
                 Apart.run(
                         tx,
                         inner -> {
                             Taken taken = read(inner, msg);
+                            if (last && taken instanceof Taken.Raw) {
+                                taken = new Taken.Unreadable("unlisted");
+                            }
                             keep(inner, msg, taken, follow);
                             if (taken instanceof Taken.Fresh fresh) {
                                 follow.heard.add(fresh.message());
@@ -276,19 +314,16 @@ final class Inbox {
         }
     }
 
-    /** The log by which a message is opened, if it is here and lists the device. */
-    private Optional<DeviceLog> opened(RelayFrame.Msg msg) {
-        return addresses
-                .log(msg.from().acct())
-                .filter(log -> log.device(msg.from().device()).isPresent());
-    }
-
     private Taken read(Tx tx, RelayFrame.Msg msg) {
         if (msg.from().device().equals(me.device())) {
             LOG.warn("the relay sends this device a message of its own");
             return new Taken.Nothing();
         }
-        return opened(msg).map(log -> open(tx, msg, log)).orElseGet(Taken.Raw::new);
+        return addresses
+                .log(msg.from().acct())
+                .filter(log -> log.device(msg.from().device()).isPresent())
+                .map(log -> open(tx, msg, log))
+                .orElseGet(Taken.Raw::new);
     }
 
     private Taken open(Tx tx, RelayFrame.Msg msg, DeviceLog log) {
@@ -428,9 +463,8 @@ final class Inbox {
 
     /** Where something without a readable stamp of its own stands: when the relay got it, if that makes sense. */
     private long stamp(long relayTs) {
-        Instant latest = relayClock.instant().plus(HybridClock.TOLERANCE);
-        long millis = Math.clamp(relayTs, 0, latest.toEpochMilli());
-        return HybridClock.of(Instant.ofEpochMilli(millis));
+        long latest = HybridClock.of(relayClock.instant().plus(HybridClock.TOLERANCE));
+        return Math.min(latest, HybridClock.of(Instant.ofEpochMilli(relayTs)));
     }
 
     private void receiptAgain(Tx tx, AccountId author, MessageRef ref) throws Exception {

@@ -39,10 +39,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,9 @@ final class Outbox {
     /** So long the relay may be silent about a send. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** After something failed here, it is tried again within this time. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     /** Receipts that travel as one. */
     private static final int RECEIPTS = 128;
 
@@ -78,6 +84,7 @@ final class Outbox {
     private final Inbound inbound;
     private final SecureRandom random;
     private final Clock clock;
+    private final ScheduledExecutorService timer;
     private final Object lock = new Object();
     private final Map<AccountId, Pump> pumps = new HashMap<>();
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
@@ -95,7 +102,8 @@ final class Outbox {
             Addresses addresses,
             Inbound inbound,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            ScheduledExecutorService timer) {
         this.me = me;
         this.lane = lane;
         this.ledger = ledger;
@@ -108,19 +116,28 @@ final class Outbox {
         this.inbound = inbound;
         this.random = random;
         this.clock = clock;
+        this.timer = timer;
     }
 
     /** One connection: what was sent on it and is not answered, and its end. */
     private static final class Session {
-        final CountDownLatch ended = new CountDownLatch(1);
         final Map<MessageId, Flight> flights = new ConcurrentHashMap<>();
+        private volatile boolean ended;
+
+        void end() {
+            ended = true;
+            flights.values()
+                    .forEach(flight -> flight.answer().completeExceptionally(new EndedException()));
+        }
     }
 
     /** @param clientSeq as it stood in the frame */
     private record Flight(long clientSeq, CompletableFuture<RelayFrame> answer) {}
 
+    /** What sends to one person; its fields under {@link #lock}. */
     private static final class Pump {
         boolean more;
+        boolean woken;
     }
 
     /** The connection ended: what is under way goes on with the next one. */
@@ -132,11 +149,8 @@ final class Outbox {
     void open() throws ParleyException {
         List<AccountId> waiting = ledger.read(DeliveryStore::waiting);
         synchronized (lock) {
-            if (session != null) {
-                session.ended.countDown();
-            }
+            end();
             session = new Session();
-            pumps.clear();
         }
         waiting.forEach(this::kick);
     }
@@ -144,15 +158,32 @@ final class Outbox {
     /** Stops sending. */
     void lost() {
         synchronized (lock) {
-            if (session != null) {
-                session.ended.countDown();
-                session = null;
-                pumps.clear();
-            }
+            end();
         }
     }
 
-    /** There is something to send to {@code peer}, or something changed about them. */
+    private void end() {
+        if (session != null) {
+            session.end();
+            session = null;
+            pumps.clear();
+            lock.notifyAll();
+        }
+    }
+
+    /** Something changed about {@code peer} that may have kept messages back: no more waiting. */
+    void wake(AccountId peer) {
+        synchronized (lock) {
+            Pump running = pumps.get(peer);
+            if (running != null) {
+                running.woken = true;
+                lock.notifyAll();
+            }
+        }
+        kick(peer);
+    }
+
+    /** There is something to send to {@code peer}. */
     void kick(AccountId peer) {
         synchronized (lock) {
             Session current = session;
@@ -175,16 +206,37 @@ final class Outbox {
             do {
                 Optional<DeliveryStore.Outgoing> next = onLane(() -> pick(peer));
                 while (next.isPresent()) {
-                    deliver(current, next.get());
+                    deliver(current, pump, next.get());
                     next = onLane(() -> pick(peer));
                 }
             } while (more(peer, pump));
         } catch (EndedException e) {
             LOG.debug("the connection ended with something to send");
         } catch (ParleyException | RuntimeException e) {
-            LOG.error("sending stopped until the next connection", e);
+            if (current.ended) {
+                LOG.debug("the connection, or all of it, ended with something to send", e);
+            } else {
+                LOG.error("what is to be sent could not be read; it is tried again", e);
+                kickLater(peer);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            synchronized (lock) {
+                pumps.remove(peer, pump);
+            }
+        }
+    }
+
+    private void kickLater(AccountId peer) {
+        try {
+            ScheduledFuture<?> _ =
+                    timer.schedule(
+                            () -> kick(peer),
+                            random.nextLong(1, AGAIN.toMillis()),
+                            TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing begins while everything ends");
         }
     }
 
@@ -222,26 +274,25 @@ final class Outbox {
         return ledger.read(tx -> DeliveryStore.next(tx, peer, DeliveryStore.State.WAITING));
     }
 
-    private void deliver(Session current, DeliveryStore.Outgoing row)
+    private void deliver(Session current, Pump pump, DeliveryStore.Outgoing row)
             throws EndedException, ParleyException, InterruptedException {
         Backoff backoff = new Backoff(random);
         boolean stale = false;
-        while (current.ended.getCount() > 0) {
+        while (!current.ended) {
             RelayFrame answer;
             try {
                 if (addresses.held(row.peer())) {
                     throw new ParleyException(Trouble.PERSON_NOT_TRUSTED);
                 }
                 Target to = target(row.peer(), stale);
-                ClientFrame.Send frame = sealed(row, to);
-                answer = transmit(current, frame);
+                answer = transmit(current, row.mid(), to.heads(), sealed(row, to));
             } catch (ParleyException e) {
                 LOG.info("a message has to wait: {}", e.trouble());
-                pause(current, backoff.next(0));
+                pause(current, pump, backoff.next(0));
                 continue;
             } catch (TimeoutException e) {
                 LOG.info("the relay does not answer a send: the same again");
-                pause(current, backoff.next(0));
+                pause(current, pump, backoff.next(0));
                 continue;
             }
             if (answer instanceof RelayFrame.Accepted) {
@@ -262,7 +313,7 @@ final class Outbox {
                     };
             // Other logs are no reason to wait, unless the relay says so again and again.
             if (!(reject.code() == RejectCode.STALE_HEADS && backoff.untried())) {
-                pause(current, backoff.next(reject.retryMs()));
+                pause(current, pump, backoff.next(reject.retryMs()));
             } else {
                 backoff.tried();
             }
@@ -288,8 +339,11 @@ final class Outbox {
             return theirs.device(device).isPresent() ? theirs.account() : mine.account();
         }
 
-        List<DeviceLog> logs() {
-            return theirs.account().equals(mine.account()) ? List.of(mine) : List.of(theirs, mine);
+        List<KnownHead> heads() {
+            return Stream.of(theirs, mine)
+                    .map(log -> new KnownHead(log.account(), log.head().seq()))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -302,24 +356,15 @@ final class Outbox {
         return held.isPresent() ? held.get() : addresses.fetch(account);
     }
 
-    /** The frame of {@code row}: what was encrypted before, and what is encrypted now. */
-    private ClientFrame.Send sealed(DeliveryStore.Outgoing row, Target to)
+    /** What {@code row} is for each device: what was encrypted before, and what is encrypted now. */
+    private List<Recipient> sealed(DeliveryStore.Outgoing row, Target to)
             throws ParleyException, InterruptedException {
         List<DeviceId> strangers = onLane(() -> strangers(row, to));
         Map<DeviceId, PreKeyOffer> offers = new HashMap<>();
         for (DeviceId stranger : strangers) {
             offers.put(stranger, wire.preKeys(to.owner(stranger), stranger));
         }
-        List<Recipient> recipients = onLane(() -> seal(row, to, offers));
-        return new ClientFrame.Send(
-                tally.counters(),
-                row.mid(),
-                MessageClass.DURABLE,
-                Limits.DURABLE.toSeconds(),
-                to.logs().stream()
-                        .map(log -> new KnownHead(log.account(), log.head().seq()))
-                        .toList(),
-                recipients);
+        return onLane(() -> seal(row, to, offers));
     }
 
     /** The devices with which a session has to be begun first. */
@@ -432,39 +477,32 @@ final class Outbox {
                 kept.event());
     }
 
-    private RelayFrame transmit(Session current, ClientFrame.Send frame)
+    private RelayFrame transmit(
+            Session current, MessageId mid, List<KnownHead> heads, List<Recipient> to)
             throws EndedException, TimeoutException, InterruptedException {
         CompletableFuture<RelayFrame> answer = new CompletableFuture<>();
         boolean sent =
                 transmitter.send(
                         counters -> {
-                            current.flights.put(
-                                    frame.mid(), new Flight(counters.clientSeq(), answer));
+                            current.flights.put(mid, new Flight(counters.clientSeq(), answer));
                             return new ClientFrame.Send(
                                     counters,
-                                    frame.mid(),
-                                    frame.cls(),
-                                    frame.ttlSeconds(),
-                                    frame.heads(),
-                                    frame.to());
+                                    mid,
+                                    MessageClass.DURABLE,
+                                    Limits.DURABLE.toSeconds(),
+                                    heads,
+                                    to);
                         });
-        if (!sent) {
+        if (!sent || current.ended) { // the end may have come before the flight was noted
             throw new EndedException();
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return answer.get(100, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (current.ended.getCount() == 0) {
-                    throw new EndedException();
-                }
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("answers do not fail", e);
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof EndedException ended) {
+                throw ended;
             }
+            throw new IllegalStateException("answers do not fail otherwise", e);
         }
     }
 
@@ -515,7 +553,7 @@ final class Outbox {
                             tx,
                             head.chat().orElseThrow(),
                             head.refs().getFirst(),
-                            accepted.serverTs());
+                            HybridClock.instant(head.hlc()).toEpochMilli());
                     ledger.append(head, Optional.empty(), new BodyKey.Journal());
                     return true;
                 });
@@ -545,9 +583,20 @@ final class Outbox {
         }
     }
 
-    private void pause(Session current, Duration wait) throws EndedException, InterruptedException {
-        if (current.ended.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new EndedException();
+    /** Waits, unless there is news of the person meanwhile. */
+    private void pause(Session current, Pump pump, Duration wait)
+            throws EndedException, InterruptedException {
+        long until = System.nanoTime() + wait.toNanos();
+        synchronized (lock) {
+            long left = wait.toNanos();
+            while (!current.ended && !pump.woken && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(lock, left);
+                left = until - System.nanoTime();
+            }
+            pump.woken = false;
+            if (current.ended) {
+                throw new EndedException();
+            }
         }
     }
 

@@ -84,8 +84,9 @@ final class Whispers {
         Instant now = relayClock.instant();
         Optional<DeliveryStore.Whispered> held = DeliveryStore.ownKey(tx, peer);
         if (held.isPresent()) {
-            Instant since = Instant.ofEpochMilli(held.get().since());
-            if (since.plus(KEY_FOR).isAfter(now)) {
+            Duration used = Duration.between(Instant.ofEpochMilli(held.get().since()), now);
+            // One from the future is of a time when the relay's clock was wrong.
+            if (!used.isNegative() && used.compareTo(KEY_FOR) < 0) {
                 return held.get().key();
             }
         }
@@ -159,8 +160,15 @@ final class Whispers {
     }
 
     private synchronized long stamp() {
-        last = Math.max(HybridClock.of(relayClock.instant()), last + 1);
+        long now = HybridClock.of(relayClock.instant());
+        // Where the clock went back, what was said before it is no longer fresh to anybody.
+        last = last > latest() ? now : Math.max(now, last + 1);
         return last;
+    }
+
+    /** A stamp above this one is of the future. */
+    private long latest() {
+        return HybridClock.of(relayClock.instant().plus(FRESH));
     }
 
     /** A whisper came; whatever is wrong with it, it is dropped. */
@@ -195,7 +203,8 @@ final class Whispers {
     /** Whether a stamp is neither old nor repeated nor of the future. */
     private synchronized boolean isNews(DeviceId from, long stamp) {
         Duration age = Duration.between(HybridClock.instant(stamp), relayClock.instant());
-        if (age.abs().compareTo(FRESH) > 0 || stamp <= newest.getOrDefault(from, 0L)) {
+        long before = newest.getOrDefault(from, 0L);
+        if (age.abs().compareTo(FRESH) > 0 || (stamp <= before && before <= latest())) {
             return false;
         }
         newest.put(from, stamp);

@@ -15,8 +15,8 @@
  *  delivery_outbox           n, mid, peer, where its event is in the journal or its receipt, created, state
  *  delivery_target           mid, device -> ciphertext until accepted, delivered
  *  delivery_receipt          n, peer, type, message, time: receipts that are due
- *  delivery_raw              message -> where its envelope is, until its sender's log is here
- *  delivery_unreadable       message -> where its envelope is; shown, kept 45 days
+ *  delivery_raw              message -> where its envelope is, until its sender's log is here, or 45 days: then shown as unreadable
+ *  delivery_unreadable       message -> where its envelope is, so that it is kept once (45 days); the row in its chat stays
  *  delivery_whisper_own      peer -> my key for typing and presence
  *  delivery_whisper_theirs   device, key id -> key
  * </pre>

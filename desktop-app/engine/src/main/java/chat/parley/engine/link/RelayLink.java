@@ -46,6 +46,9 @@ public final class RelayLink implements Sessions, AutoCloseable {
     /** A clock that is off by less than this more than we know already is no news. */
     private static final Duration CLOCK_NEWS = Duration.ofSeconds(1);
 
+    /** No clock of a relay is believed to be later. */
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     private final RelayTrust trust;
     private final HelloSigner signer;
     private final Clock clock;
@@ -494,7 +497,8 @@ public final class RelayLink implements Sessions, AutoCloseable {
     }
 
     private void hearClock(long serverTs) {
-        Duration ahead = Duration.between(Instant.ofEpochMilli(serverTs), clock.instant());
+        Instant believed = Instant.ofEpochMilli(Math.clamp(serverTs, 0, LATEST.toEpochMilli()));
+        Duration ahead = Duration.between(believed, clock.instant());
         clockOffset.update(
                 known ->
                         known.difference().minus(ahead).abs().compareTo(CLOCK_NEWS) < 0

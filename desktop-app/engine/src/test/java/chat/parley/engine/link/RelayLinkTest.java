@@ -46,6 +46,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RelayLinkTest {
@@ -573,6 +575,23 @@ class RelayLinkTest {
         await().until(() -> link.clock().value().difference().isNegative());
         assertTrue(link.clock().value().wrong());
         await().until(() -> !link.clock().value().wrong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE})
+    void anAbsurdClockIsBelievedWithinBoundsAlone(long serverTs) {
+        relay.script =
+                socket -> {
+                    socket.greet();
+                    socket.send(new RelayFrame.Empty(0));
+                    socket.send(new RelayFrame.Pong(serverTs));
+                    socket.awaitClose();
+                };
+        connect();
+        await().until(() -> link.clock().value().wrong());
+        Instant relayNow = Instant.now().minus(link.clock().value().difference());
+        assertTrue(relayNow.isAfter(Instant.parse("1969-12-31T00:00:00Z")));
+        assertTrue(relayNow.isBefore(Instant.parse("2100-01-02T00:00:00Z")));
     }
 
     @Test

@@ -1,0 +1,148 @@
+package chat.parley.engine;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.engine.chats.DeliveryState;
+import chat.parley.model.wire.RejectCode;
+import chat.parley.model.wire.RelayFrame;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps a message back, and what lets it go. */
+class OutboxTest {
+    private final ScriptedRelay relay = new ScriptedRelay();
+    private Side ada;
+    private Side ben;
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void begin() throws Exception {
+        ada = new Side("ada", folder.resolve("ada"), relay);
+        ben = new Side("ben", folder.resolve("ben"), relay);
+        Side.acquaint(ada, ben);
+        ada.connect();
+        ben.connect();
+    }
+
+    @AfterEach
+    void end() {
+        ada.close();
+        ben.close();
+        relay.close();
+    }
+
+    @Test
+    void nothingGoesToSomebodyWhoseLogIsHeld() {
+        AtomicInteger asked = ada.hold(ben);
+        ada.send(ben, "not yet");
+        eventually(() -> assertTrue(asked.get() > 1));
+        assertEquals(List.of(), ben.texts(ada));
+        assertEquals(0, relay.waiting(ben.identity.device()));
+        ada.release(ben);
+        eventually(() -> assertEquals(List.of("not yet"), ben.texts(ada)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 1L << 48, 1L << 47, 0, -1, Long.MIN_VALUE})
+    void anAbsurdTimeOfTheRelayDoesNotKeepAMessagePending(long serverTs) throws Exception {
+        relay.script(send -> Optional.of(new RelayFrame.Accepted(send.mid(), serverTs)));
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(DeliveryState.ACCEPTED, newestState()));
+        Optional<Instant> accepted = ada.messages(ben).getLast().acceptedAt();
+        assertEquals(List.of(), ada.bugs);
+        ada.kill();
+        Files.walkFileTree(folder.resolve("ada").resolve("database"), new Deleting());
+        ada.open();
+        assertEquals(accepted, ada.messages(ben).getLast().acceptedAt());
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    @Test
+    void newsOfAPersonEndTheWaitForThem() {
+        AtomicInteger sends = new AtomicInteger();
+        relay.script(
+                send -> {
+                    sends.incrementAndGet();
+                    return Optional.of(
+                            new RelayFrame.Reject(
+                                    Optional.of(send.mid()),
+                                    Optional.empty(),
+                                    RejectCode.RATE_LIMITED,
+                                    List.of(),
+                                    Duration.ofHours(1).toMillis()));
+                });
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(1, sends.get()));
+        relay.script(send -> Optional.empty());
+        eventually(
+                () -> {
+                    ada.delivery.changed(ben.account);
+                    assertEquals(List.of("hello"), ben.texts(ada));
+                });
+    }
+
+    @Test
+    void aFailureToReadWhatIsToBeSentSilencesNobody() {
+        ada.send(ben, "before");
+        eventually(() -> assertEquals(DeliveryState.DELIVERED, newestState()));
+        unsoundReceipt();
+        ada.send(ben, "in trouble");
+        // However long it takes to notice: with less, the test shows less, and does not fail.
+        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        ada.on(() -> ada.ledger.write(tx -> tx.update("delete from delivery_receipt")));
+        ada.send(ben, "after");
+        eventually(() -> assertEquals(List.of("before", "in trouble", "after"), ben.texts(ada)));
+    }
+
+    /** A receipt that is due and cannot be read. */
+    private void unsoundReceipt() {
+        ada.on(
+                () ->
+                        ada.ledger.write(
+                                tx ->
+                                        tx.update(
+                                                """
+                                                insert into delivery_receipt (peer, type, from_dev, mid, ts)
+                                                values (?, 'NONE', ?, ?, 0)
+                                                """,
+                                                ben.account.value().toArray(),
+                                                ScriptedRelay.bytes(16, 1).toArray(),
+                                                ScriptedRelay.bytes(16, 2).toArray())));
+    }
+
+    private DeliveryState newestState() {
+        return ada.messages(ben).getLast().state();
+    }
+
+    private static void eventually(org.awaitility.core.ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(holds);
+    }
+}
