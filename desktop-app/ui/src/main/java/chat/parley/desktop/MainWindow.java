@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -272,7 +273,7 @@ public final class MainWindow implements AutoCloseable {
         }
 
         @Override
-        public Shown person(AccountId account, Runnable close) {
+        public Shown person(AccountId account, ObservableValue<Boolean> covers, Runnable close) {
             PersonView[] view = new PersonView[1];
             Person known =
                     open.people().value().stream()
@@ -304,6 +305,7 @@ public final class MainWindow implements AutoCloseable {
                                 }
                             });
             view[0] = new PersonView(model);
+            view[0].coversProperty().bind(covers);
             return new Shown(view[0], view[0]::focus, model::close);
         }
 
@@ -346,7 +348,17 @@ public final class MainWindow implements AutoCloseable {
                             open,
                             tools.gate(),
                             tools.times(),
-                            shell.map(present -> WindowCommands.of(present.model()))
+                            shell.map(
+                                            present ->
+                                                    WindowCommands.of(
+                                                            present.model(),
+                                                            present::newChat,
+                                                            mode ->
+                                                                    SettingsViewModel.choose(
+                                                                            open,
+                                                                            tools.theme(),
+                                                                            tools.gate(),
+                                                                            mode)))
                                     .orElse(List.of()),
                             chat -> shell.ifPresent(present -> present.model().open(chat)),
                             () -> shell.ifPresent(present -> present.model().closeSwitcher()));

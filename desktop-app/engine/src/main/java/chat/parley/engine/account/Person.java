@@ -36,6 +36,12 @@ public record Person(
         public static final Presence UNKNOWN = new Presence(false, Optional.empty());
     }
 
+    /** The same person while this device hears nothing: when they were last seen stays, that they are there does not. */
+    public Person unheard() {
+        return new Person(
+                account, handle, name, trust, new Presence(false, presence.lastSeen()), listed);
+    }
+
     @Override
     public String toString() {
         return "[person, " + account + "]";

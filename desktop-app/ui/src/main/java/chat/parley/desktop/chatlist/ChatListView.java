@@ -26,11 +26,11 @@ public final class ChatListView extends VBox {
     private final Label title = new Label();
     private final IconButton back = new IconButton(Icon.ARROW_LEFT, texts.get("back"));
     private final IconButton begin = new IconButton(Icon.ADD, texts.get("new"));
-    private final SearchField search =
-            new SearchField(texts.get("search"), texts.get("search.keys"));
+    private final SearchField search = new SearchField(texts.get("search"));
     private final ListView<ListRow> list = new ListView<>();
     private final StackPane body = new StackPane(list);
     private Optional<Object> cursor = Optional.empty();
+    private Optional<Node> before = Optional.empty();
 
     /** Shows a list of chats. */
     public ChatListView(ChatListViewModel model) {
@@ -40,7 +40,7 @@ public final class ChatListView extends VBox {
         title.getStyleClass().add("screen-title");
         title.setId("chatlist-title");
         back.setId("chatlist-back");
-        back.setOnAction(_ -> model.reset());
+        back.setOnAction(_ -> leavePeople());
         begin.setId("chatlist-new");
         begin.setOnAction(_ -> begin());
         var gap = new Region();
@@ -99,8 +99,19 @@ public final class ChatListView extends VBox {
 
     /** Shows the people to begin a chat with. */
     public void begin() {
+        if (model.modeProperty().get() == Mode.CHATS && getScene() != null) {
+            before = Optional.ofNullable(getScene().getFocusOwner());
+        }
         model.begin();
         search.requestFocus();
+    }
+
+    /** Back to the chats, and with the keyboard to where it was. */
+    private void leavePeople() {
+        model.reset();
+        before.filter(node -> getScene().equals(node.getScene()) && node.isFocusTraversable())
+                .ifPresent(Node::requestFocus);
+        before = Optional.empty();
     }
 
     private void showMode(Mode mode) {
@@ -166,7 +177,7 @@ public final class ChatListView extends VBox {
             }
             case ESCAPE -> {
                 if (!model.searching() && model.modeProperty().get() == Mode.PEOPLE) {
-                    model.reset();
+                    leavePeople();
                     event.consume();
                 }
             }
@@ -206,7 +217,7 @@ public final class ChatListView extends VBox {
     private void back(KeyEvent event) {
         boolean away = model.searching() || model.modeProperty().get() == Mode.PEOPLE;
         if (event.getCode() == KeyCode.ESCAPE && away) {
-            model.reset();
+            leavePeople();
             event.consume();
         }
     }

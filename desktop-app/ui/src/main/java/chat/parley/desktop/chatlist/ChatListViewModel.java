@@ -11,6 +11,7 @@ import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.chats.Message.What;
 import chat.parley.engine.content.ChatId;
+import chat.parley.engine.link.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class ChatListViewModel implements AutoCloseable {
     private final FxState<List<ChatSummary>> chats;
     private final FxState<List<Person>> people;
     private final FxState<Me> me;
+    private final FxState<Connection> connection;
 
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final StringProperty query = new SimpleStringProperty("");
@@ -77,6 +79,8 @@ public final class ChatListViewModel implements AutoCloseable {
         chats = new FxState<>(messenger.chats(), gate);
         people = new FxState<>(messenger.people(), gate);
         me = new FxState<>(messenger.me(), gate);
+        connection = new FxState<>(messenger.connection(), gate);
+        connection.property().addListener((_, _, _) -> show());
         chats.property().addListener((_, _, _) -> show());
         people.property().addListener((_, _, _) -> show());
         query.addListener((_, _, _) -> show());
@@ -153,6 +157,7 @@ public final class ChatListViewModel implements AutoCloseable {
         chats.close();
         people.close();
         me.close();
+        connection.close();
     }
 
     private void show() {
@@ -211,7 +216,7 @@ public final class ChatListViewModel implements AutoCloseable {
     private ListRow row(ChatSummary chat) {
         return new ListRow.Chat(
                 chat.chat(),
-                chat.peer(),
+                heard(chat.peer()),
                 chat.last().map(last -> times.row(last.sentAt())).orElse(""),
                 preview(chat),
                 chat.unread());
@@ -219,18 +224,22 @@ public final class ChatListViewModel implements AutoCloseable {
 
     private ListRow row(Person person) {
         String handle = "@" + person.handle().value();
-        Person.Presence presence = person.presence();
-        String about =
-                presence.online()
-                        ? texts.get("about.online", handle)
-                        : presence.lastSeen()
-                                .map(at -> texts.get("about.seen", handle, times.lastSeen(at)))
-                                .orElse(handle);
-        return new ListRow.Someone(ChatId.with(person.account()), person, about);
+        Person now = heard(person);
+        // the row has no room for more than that they are there
+        String about = now.presence().online() ? texts.get("about.online", handle) : handle;
+        return new ListRow.Someone(ChatId.with(person.account()), now, about);
+    }
+
+    /** Without a connection nobody knows who is there. */
+    private Person heard(Person person) {
+        return connection.value() instanceof Connection.Online ? person : person.unheard();
     }
 
     private Preview preview(ChatSummary chat) {
-        if (chat.typing()) {
+        if (chat.peer().trust() == Person.Trust.RED) {
+            return new Preview.Notice(texts.get("notice.red"));
+        }
+        if (chat.typing() && connection.value() instanceof Connection.Online) {
             return new Preview.Typing();
         }
         boolean writing = opened.get().equals(Optional.of(chat.chat()));

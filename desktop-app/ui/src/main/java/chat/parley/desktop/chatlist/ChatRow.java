@@ -3,6 +3,8 @@ package chat.parley.desktop.chatlist;
 import chat.parley.desktop.chatlist.ListRow.Preview;
 import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Badge;
+import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.StateTick;
 import chat.parley.desktop.kit.emoji.EmojiLabel;
 import chat.parley.desktop.text.Texts;
@@ -10,7 +12,6 @@ import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.DeliveryState;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -29,6 +30,7 @@ final class ChatRow extends HBox {
     private final EmojiLabel preview = new EmojiLabel("secondary");
     private final StateTick tick = new StateTick();
     private final Badge badge = new Badge();
+    private final IconView alarm = new IconView(Icon.SHIELD_ALERT, "icon-16", "danger");
     private String words = "";
 
     ChatRow() {
@@ -47,10 +49,11 @@ final class ChatRow extends HBox {
         var said = new HBox(lead, preview, tick);
         said.getStyleClass().add("said");
         said.setMinWidth(0);
-        // The badge keeps its width whatever is said.
-        var bottom = new BorderPane(said, null, badge, null, null);
+        var signs = new HBox(badge, alarm);
+        signs.getStyleClass().add("signs");
+        // They keep their width whatever is said.
+        var bottom = new BorderPane(said, null, signs, null, null);
         bottom.getStyleClass().add("bottom");
-        BorderPane.setAlignment(badge, Pos.CENTER);
         var lines = new VBox(top, bottom);
         lines.getStyleClass().add("lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -91,6 +94,7 @@ final class ChatRow extends HBox {
         avatar.show(person.name(), person.account().value().toArray());
         avatar.setPresent(person.presence().online());
         name.setText(person.name());
+        present(alarm, person.trust() == Person.Trust.RED);
     }
 
     private String presence(Person person) {

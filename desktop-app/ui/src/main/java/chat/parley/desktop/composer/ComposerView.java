@@ -5,6 +5,7 @@ import chat.parley.desktop.kit.Floating;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.emoji.EmojiArea;
 import chat.parley.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
@@ -24,7 +25,8 @@ public final class ComposerView extends VBox {
     private final EmojiArea area = new EmojiArea();
     private final EmojiPicker picker;
     private final Floating floating;
-    private final IconButton emoji = new IconButton(Icon.EMOJI, texts.get("emoji"));
+    private final IconButton emoji =
+            new IconButton(Icon.EMOJI, texts.get("emoji", Keys.command(KeyCode.E)));
 
     /**
      * Shows a composer.
@@ -40,6 +42,7 @@ public final class ComposerView extends VBox {
         getChildren()
                 .addAll(
                         strip(Icon.ALERT, "danger", model.failureProperty(), "composer-failure"),
+                        strip(Icon.CLOCK, "warning", model.waitingProperty(), "composer-waiting"),
                         strip(Icon.INFO, "accent", model.hintProperty(), "composer-hint"),
                         box(),
                         closed());
@@ -67,7 +70,7 @@ public final class ComposerView extends VBox {
     /** Shows the emoji to choose from. */
     public void chooseEmoji() {
         picker.setOnPick(area::insert);
-        floating.showAbove(emoji);
+        floating.showAbove(emoji, false);
         picker.open();
     }
 

@@ -34,6 +34,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
+    private final StringProperty waiting = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper closedBecause = new ReadOnlyStringWrapper("");
@@ -66,6 +67,11 @@ public final class ComposerViewModel implements AutoCloseable {
     /** What an empty box says. */
     public ReadOnlyStringProperty promptProperty() {
         return prompt.getReadOnlyProperty();
+    }
+
+    /** Why what is sent now does not go out at once, or nothing. */
+    public StringProperty waitingProperty() {
+        return waiting;
     }
 
     /** What a person should know before they send, or nothing. */

@@ -6,6 +6,8 @@ import chat.parley.desktop.kit.EmptyState;
 import chat.parley.desktop.kit.Floating;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
+import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.kit.PrimaryButton;
@@ -23,17 +25,17 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A conversation on the screen: header, what is wrong if something is, messages, who is typing, and the composer below. */
 public final class ConversationView extends VBox {
+    private static final double GAP = 8;
+
     private final ConversationViewModel model;
     private final Runnable person;
     private final Texts texts = Texts.of(ConversationView.class);
@@ -66,14 +68,10 @@ public final class ConversationView extends VBox {
         loading.setId("conversation-loading");
         loading.visibleProperty().bind(model.loadingProperty());
         StackPane.setAlignment(loading, Pos.TOP_CENTER);
-        body.getChildren().addAll(list, loading, jumpButton());
+        body.getChildren().addAll(list, loading, typing(), jumpButton());
         body.getStyleClass().add("body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        var typing = new Label();
-        typing.getStyleClass().addAll("caption", "typing-line");
-        typing.setId("conversation-typing");
-        typing.textProperty().bind(model.typingProperty());
-        getChildren().addAll(header, notices, warnings, body, typing);
+        getChildren().addAll(header, notices, warnings, body);
         model.peerProperty().subscribe(_ -> warn());
         model.stoppedProperty().subscribe(_ -> warn());
         model.emptyProperty().subscribe(this::showEmpty);
@@ -109,6 +107,20 @@ public final class ConversationView extends VBox {
     /** Lets go of the view model. */
     public void detach() {
         list.detach();
+    }
+
+    private Node typing() {
+        var line = new Label();
+        line.getStyleClass().addAll("caption", "typing-line");
+        line.setId("conversation-typing");
+        line.textProperty().bind(model.typingProperty());
+        line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        var place = new HBox(line);
+        place.getStyleClass().add("typing-place");
+        place.setMouseTransparent(true);
+        place.setMaxHeight(USE_PREF_SIZE);
+        StackPane.setAlignment(place, Pos.BOTTOM_CENTER);
+        return place;
     }
 
     private Node jumpButton() {
@@ -199,8 +211,7 @@ public final class ConversationView extends VBox {
             copy(row.get(), row.get().message().get());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-            Bounds at = row.get().anchor().localToScreen(row.get().anchor().getLayoutBounds());
-            new Actions().menu(row.get(), row.get().message().get(), at.getMinX(), at.getMaxY());
+            new Actions().menu(row.get(), row.get().message().get());
             event.consume();
         }
     }
@@ -214,7 +225,7 @@ public final class ConversationView extends VBox {
 
     private final class Actions implements RowActions {
         @Override
-        public void menu(RowCell row, Message message, double x, double y) {
+        public void menu(RowCell row, Message message) {
             menu.ifPresent(ContextMenu::hide);
             var next = new ContextMenu();
             row.words()
@@ -226,25 +237,29 @@ public final class ConversationView extends VBox {
                                                 part
                                                         ? texts.get("menu.copy-part")
                                                         : texts.get("menu.copy"));
-                                copy.setAccelerator(
-                                        new KeyCodeCombination(
-                                                KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+                                copy.setGraphic(new IconView(Icon.COPY, "icon-18"));
+                                copy.setAccelerator(Keys.hint(KeyCode.C));
                                 copy.setOnAction(_ -> words.copy());
                                 next.getItems().add(copy);
                                 for (String address : words.links()) {
                                     var open = new MenuItem(texts.get("menu.open", host(address)));
                                     open.setMnemonicParsing(false);
+                                    open.setGraphic(new IconView(Icon.EXTERNAL, "icon-18"));
                                     open.setOnAction(_ -> model.ask(message.ref(), address));
                                     next.getItems().add(open);
                                 }
-                                next.getItems().add(new SeparatorMenuItem());
                             });
             var info = new MenuItem(texts.get("menu.info"));
+            info.setGraphic(new IconView(Icon.INFO, "icon-18"));
             info.setOnAction(
-                    _ -> new Floating(new MessageInfo(model, message)).showAbove(row.anchor()));
+                    _ ->
+                            new Floating(new MessageInfo(model, message))
+                                    .showAbove(row.anchor(), !message.mine()));
             next.getItems().add(info);
             menu = Optional.of(next);
-            next.show(row.getNode(), x, y);
+            row.getNode().setRinged(true);
+            next.setOnHidden(_ -> row.getNode().setRinged(row.getNode().isFocused()));
+            showBeside(next, row.anchor(), !message.mine());
         }
 
         @Override
@@ -256,6 +271,28 @@ public final class ConversationView extends VBox {
         @Override
         public void person() {
             person.run();
+        }
+    }
+
+    /** Below what it is about, above if there is no room, and only over it where it fills the screen. */
+    private void showBeside(ContextMenu shown, Node about, boolean start) {
+        Bounds seen = list.localToScreen(list.getLayoutBounds());
+        Bounds all = about.localToScreen(about.getLayoutBounds());
+        double top = Math.max(seen.getMinY(), all.getMinY());
+        double bottom = Math.min(seen.getMaxY(), all.getMaxY());
+        shown.show(about, all.getMinX(), bottom + GAP);
+        // only once it is shown does it know its size
+        double width = shown.getWidth();
+        double height = shown.getHeight();
+        Node whole = getScene().getRoot();
+        Bounds window = whole.localToScreen(whole.getLayoutBounds());
+        shown.setAnchorX(start ? all.getMinX() : all.getMaxX() - width);
+        boolean below = bottom + GAP + height <= window.getMaxY();
+        boolean above = top - GAP - height >= window.getMinY();
+        if (below) {
+            shown.setAnchorY(bottom + GAP);
+        } else {
+            shown.setAnchorY(above ? top - GAP - height : window.getMaxY() - height - GAP);
         }
     }
 

@@ -61,6 +61,7 @@ public final class ConversationViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<LinkQuestion>> question =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty watched = new SimpleBooleanProperty();
+    private final BooleanProperty connected = new SimpleBooleanProperty(true);
     private final Set<MessageRef> revealed = new HashSet<>();
 
     private List<Message> messages = List.of();
@@ -68,6 +69,7 @@ public final class ConversationViewModel implements AutoCloseable {
     private Optional<MessageRef> seen = Optional.empty();
     private Optional<MessageRef> read = Optional.empty();
     private boolean earlier;
+    private boolean shown;
     private boolean asking;
     private boolean atEnd = true;
     private int lastVisible = -1;
@@ -107,6 +109,7 @@ public final class ConversationViewModel implements AutoCloseable {
         show(state.value());
         state.property().addListener((_, _, now) -> show(now));
         watched.addListener((_, _, _) -> tellRead());
+        connected.addListener((_, _, _) -> showPeer());
     }
 
     /** The conversation's name in the engine. */
@@ -162,6 +165,11 @@ public final class ConversationViewModel implements AutoCloseable {
     /** Whether the person can be looking: the window has the focus. Only then messages count as read. */
     public BooleanProperty watchedProperty() {
         return watched;
+    }
+
+    /** Whether this computer hears of them at all: without it nobody knows who is there. */
+    public BooleanProperty connectedProperty() {
+        return connected;
     }
 
     ReadOnlyObjectProperty<Optional<LinkQuestion>> questionProperty() {
@@ -251,7 +259,8 @@ public final class ConversationViewModel implements AutoCloseable {
     /** What is known of a message's way. */
     List<Fact> facts(Message message) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(texts.get("info.sent"), times.full(message.sentAt())));
+        String said = message.mine() ? texts.get("info.written") : texts.get("info.sent");
+        facts.add(new Fact(said, times.moment(message.sentAt())));
         if (message.mine()) {
             facts.add(
                     new Fact(
@@ -268,14 +277,14 @@ public final class ConversationViewModel implements AutoCloseable {
         } else {
             message.deliveredAt()
                     .ifPresent(
-                            at -> facts.add(new Fact(texts.get("info.arrived"), times.full(at))));
+                            at -> facts.add(new Fact(texts.get("info.arrived"), times.moment(at))));
             message.readAt()
                     .ifPresent(
                             at ->
                                     facts.add(
                                             new Fact(
                                                     texts.get("info.read-by-you"),
-                                                    times.full(at))));
+                                                    times.moment(at))));
         }
         return facts;
     }
@@ -287,13 +296,17 @@ public final class ConversationViewModel implements AutoCloseable {
     }
 
     private String moment(Optional<java.time.Instant> at, String otherwise) {
-        return at.map(times::full).orElse(otherwise);
+        return at.map(times::moment).orElse(otherwise);
     }
 
     private void show(ConversationState now) {
         Optional<Message> before =
                 messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
-        List<Message> came = before.isEmpty() ? List.of() : after(now.messages(), before.get());
+        // what was there when the conversation was opened did not come
+        List<Message> came =
+                before.map(last -> after(now.messages(), last))
+                        .orElse(shown ? now.messages() : List.of());
+        shown = true;
         boolean said = came.stream().anyMatch(Message::mine);
         if (said) {
             line = Optional.empty();
@@ -302,9 +315,7 @@ public final class ConversationViewModel implements AutoCloseable {
         }
         messages = now.messages();
         earlier = now.earlier();
-        peer.set(now.peer());
-        presence.set(words(now.peer().presence()));
-        typing.set(now.typing() ? texts.get("typing", now.peer().name()) : "");
+        showPeer();
         stopped.set(now.sendingStopped());
         empty.set(messages.isEmpty());
         rows.show(Rows.of(messages, line, zone));
@@ -312,6 +323,14 @@ public final class ConversationViewModel implements AutoCloseable {
             jumps.set(jumps.get() + 1);
         }
         countBelow();
+    }
+
+    private void showPeer() {
+        ConversationState now = state.value();
+        peer.set(connected.get() ? now.peer() : now.peer().unheard());
+        presence.set(words(peer.get().presence()));
+        boolean writes = connected.get() && now.typing();
+        typing.set(writes ? texts.get("typing", now.peer().name()) : "");
     }
 
     /** Nobody looked when it came, and everything before it was read: what is new begins here. */

@@ -53,6 +53,7 @@ final class MessageList extends Region {
                         VirtualFlow.Gravity.REAR);
         pane = new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.ALWAYS);
         getChildren().add(pane);
+        pseudoClassStateChanged(FITS, true); // until there is more
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         addEventFilter(ScrollEvent.ANY, _ -> walked = null);

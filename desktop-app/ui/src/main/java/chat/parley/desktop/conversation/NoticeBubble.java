@@ -2,6 +2,7 @@ package chat.parley.desktop.conversation;
 
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.MessageMeta;
 import chat.parley.desktop.kit.TextButton;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -4,8 +4,8 @@ import chat.parley.engine.chats.Message;
 
 /** What a row asks of the list that it is in. */
 interface RowActions {
-    /** Shows what can be done with a message, at a place on the screen. */
-    void menu(RowCell row, Message message, double screenX, double screenY);
+    /** Shows what can be done with a message. */
+    void menu(RowCell row, Message message);
 
     /** A question has appeared under a message. */
     void asked(LinkCard card);

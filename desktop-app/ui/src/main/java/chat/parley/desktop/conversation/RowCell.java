@@ -2,7 +2,10 @@ package chat.parley.desktop.conversation;
 
 import chat.parley.desktop.kit.DaySeparator;
 import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.MessageMeta;
 import chat.parley.desktop.kit.NewMessagesLine;
+import chat.parley.desktop.kit.RowBox;
+import chat.parley.desktop.kit.TextBubble;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.chats.Message;
@@ -30,6 +33,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
     private final DaySeparator day = new DaySeparator("");
     private final NewMessagesLine line = new NewMessagesLine();
     private final ChangeListener<Row> changes = (_, _, row) -> show(row);
+    private final ChangeListener<Boolean> ends = (_, _, last) -> box.setLast(last);
     private final InvalidationListener questions = _ -> refresh();
     private @Nullable RowItem item;
     private @Nullable LinkCard card;
@@ -38,19 +42,12 @@ final class RowCell implements Cell<RowItem, RowBox> {
     RowCell(RowItem first, ConversationViewModel model, RowActions actions) {
         this.model = model;
         this.actions = actions;
-        bubble = new TextBubble(text, new MessageMeta(model.times()));
-        notice = new NoticeBubble(new MessageMeta(model.times()));
+        bubble = new TextBubble(text, new MessageMeta());
+        notice = new NoticeBubble(new MessageMeta());
         box.setAccessibleRole(AccessibleRole.LIST_ITEM);
         box.setOnContextMenuRequested(
                 event -> {
-                    message()
-                            .ifPresent(
-                                    message ->
-                                            actions.menu(
-                                                    this,
-                                                    message,
-                                                    event.getScreenX(),
-                                                    event.getScreenY()));
+                    message().ifPresent(message -> actions.menu(this, message));
                     event.consume();
                 });
         updateItem(first);
@@ -72,6 +69,8 @@ final class RowCell implements Cell<RowItem, RowBox> {
         reset();
         item = next;
         next.rowProperty().addListener(changes);
+        next.lastProperty().addListener(ends);
+        box.setLast(next.lastProperty().get());
         show(next.row());
     }
 
@@ -79,6 +78,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
     public void reset() {
         if (item != null) {
             item.rowProperty().removeListener(changes);
+            item.lastProperty().removeListener(ends);
             item = null;
         }
     }
@@ -160,7 +160,11 @@ final class RowCell implements Cell<RowItem, RowBox> {
         if (devices.added() == 0) {
             return texts.count("note.devices.removed", devices.removed(), name);
         }
-        return texts.get("note.devices.both", name, devices.added(), devices.removed());
+        return texts.get(
+                "note.devices.both",
+                name,
+                texts.count("note.devices.count", devices.added()),
+                devices.removed());
     }
 
     private void showSaid(Row.Bubble said) {
@@ -188,6 +192,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
         LinkCard before = card;
         question(message).ifPresent(nodes::add);
         box.showSaid(message.mine(), said.follows(), said.followed(), nodes);
+        box.setOutlined(body.equals(notice));
         if (card != null && card != before) {
             actions.asked(card);
         }
@@ -198,7 +203,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
         text.setText(words);
         text.setOnLink(address -> model.ask(message.ref(), address));
         bubble.say(above);
-        bubble.meta().show(message);
+        meta(bubble.meta(), message);
         return bubble;
     }
 
@@ -226,8 +231,15 @@ final class RowCell implements Cell<RowItem, RowBox> {
     private Node notice(Message message, Icon icon, String title, String kept) {
         notice.show(icon, title, kept);
         notice.offer("", () -> {});
-        notice.meta().show(message);
+        meta(notice.meta(), message);
         return notice;
+    }
+
+    private void meta(MessageMeta meta, Message message) {
+        meta.show(
+                model.times().time(message.sentAt()),
+                model.times().full(message.sentAt()),
+                message.mine() ? Optional.of(message.state()) : Optional.empty());
     }
 
     private Optional<LinkCard> question(Message message) {

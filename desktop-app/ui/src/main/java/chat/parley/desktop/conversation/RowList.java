@@ -40,6 +40,9 @@ final class RowList {
                     head,
                     next.subList(head, next.size() - tail).stream().map(RowItem::new).toList());
         }
+        for (RowItem item : items) {
+            item.setLast(item.equals(items.getLast()));
+        }
     }
 
     private static boolean same(RowItem item, Row row) {

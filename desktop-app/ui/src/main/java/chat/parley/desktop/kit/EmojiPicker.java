@@ -44,7 +44,7 @@ public final class EmojiPicker extends VBox {
     private final Texts texts = Texts.of(EmojiPicker.class);
     private final ObservableList<String> recents = FXCollections.observableArrayList();
     private final ObjectProperty<SkinTone> tone = new SimpleObjectProperty<>(SkinTone.NONE);
-    private final SearchField search = new SearchField(texts.get("emoji.search"), "");
+    private final SearchField search = new SearchField(texts.get("emoji.search"));
     private final ListView<EmojiRow> grid = new ListView<>();
     private final Map<EmojiGroup, IconToggle> tabs = new EnumMap<>(EmojiGroup.class);
     private final IconToggle recentTab = new IconToggle(Icon.CLOCK, texts.get("emoji.recent"));

@@ -15,8 +15,16 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
-/** A QR code, 178 wide, dark on white in every theme so that every camera reads it. */
+/**
+ * A QR code, dark on white in every theme so that every camera reads it. Its modules are whole pixels and at least three wide: it
+ * is as near to 178, or with the style class {@code small} to 128, as they allow.
+ */
 public final class QrView extends Region {
+    private static final double MARGIN = 10;
+    private static final double SIDE = 178;
+    private static final double SMALL_SIDE = 128;
+    private static final double LEAST_MODULE = 3;
+
     private final Path dark = new Path();
     private final BitMatrix code;
 
@@ -44,6 +52,8 @@ public final class QrView extends Region {
         setAccessibleText(name);
         // a code in a mirror is another code
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         dark.getStyleClass().add("dark");
         dark.setManaged(false);
         getChildren().add(dark);
@@ -65,13 +75,28 @@ public final class QrView extends Region {
         }
     }
 
-    /** Modules are whole pixels wide, so that all are equal; what is left over is margin. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return snappedLeftInset() + module() * code.getWidth() + snappedRightInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snappedTopInset() + module() * code.getHeight() + snappedBottomInset();
+    }
+
+    /** How wide a module is. The margin, which a stylesheet makes 10 at 100 %, says how large everything is drawn. */
+    private double module() {
+        double unit = getInsets().getLeft() > 0 ? getInsets().getLeft() / MARGIN : 1;
+        double side = unit * (getStyleClass().contains("small") ? SMALL_SIDE : SIDE);
+        return Math.max(LEAST_MODULE, Math.rint(side / code.getWidth()));
+    }
+
     @Override
     protected void layoutChildren() {
-        double side = Math.min(getWidth(), getHeight()) - snappedLeftInset() - snappedRightInset();
-        double module = Math.max(1, Math.floor(side / code.getWidth()));
-        double start = Math.floor((getWidth() - module * code.getWidth()) / 2);
-        double top = Math.floor((getHeight() - module * code.getHeight()) / 2);
+        double module = module();
+        double start = snappedLeftInset();
+        double top = snappedTopInset();
         dark.getElements().clear();
         for (int y = 0; y < code.getHeight(); y++) {
             int x = 0;

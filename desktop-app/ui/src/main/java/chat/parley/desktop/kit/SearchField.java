@@ -1,7 +1,6 @@
 package chat.parley.desktop.kit;
 
 import chat.parley.desktop.text.Texts;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -10,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** A field to search with: a lens before it, the key that leads to it behind, and a cross once there is something to clear. */
+/** A field to search with: a lens before it, and a cross once there is something to clear. */
 public final class SearchField extends HBox {
     private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
 
@@ -20,26 +19,20 @@ public final class SearchField extends HBox {
      * An empty field.
      *
      * @param prompt what can be searched
-     * @param keys the keys that lead here, empty for none
      */
-    public SearchField(String prompt, String keys) {
+    public SearchField(String prompt) {
         Texts texts = Texts.of(SearchField.class);
         getStyleClass().addAll("field-box", "search-field");
         field.getStyleClass().add("bare");
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         HBox.setHgrow(field, Priority.ALWAYS);
-        var hint = new KeyHint(keys);
         var clear = new IconButton(Icon.CLOSE, texts.get("search.clear"), "small", "inside");
         clear.setFocusTraversable(false);
         clear.setOnAction(_ -> clear());
-        var empty = field.textProperty().isEmpty();
-        clear.visibleProperty().bind(empty.not());
+        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());
-        hint.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> empty.get() && !keys.isEmpty(), empty));
-        hint.managedProperty().bind(hint.visibleProperty());
-        getChildren().addAll(new IconView(Icon.SEARCH, "icon-18"), field, hint, clear);
+        getChildren().addAll(new IconView(Icon.SEARCH, "icon-16"), field, clear);
         field.focusedProperty()
                 .addListener((_, _, focused) -> pseudoClassStateChanged(RINGED, focused));
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);

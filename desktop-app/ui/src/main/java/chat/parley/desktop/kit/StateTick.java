@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 public final class StateTick extends StackPane {
     private static final String READ = "read";
 
-    private final IconView icon = new IconView(Icon.CLOCK, "icon-16");
+    private final IconView icon = new IconView(Icon.CLOCK);
     private final Tooltip tooltip = new Tooltip();
     private final Texts texts = Texts.of(StateTick.class);
 

@@ -3,7 +3,7 @@ package chat.parley.desktop.onboarding;
 import chat.parley.desktop.kit.Banner;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.Kind;
-import chat.parley.desktop.kit.OutlinedButton;
+import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.TextButton;
 import chat.parley.desktop.text.Texts;
 import javafx.scene.layout.StackPane;
@@ -21,7 +21,7 @@ public final class KitReminderView extends StackPane {
                         Icon.KEY,
                         texts.get("reminder.title"),
                         texts.get("reminder.text"));
-        var save = new OutlinedButton(texts.get("reminder.save"), "small");
+        var save = new PrimaryButton(texts.get("reminder.save"), "small");
         save.setId("kit-reminder-save");
         save.setOnAction(_ -> model.save());
         var tomorrow = new TextButton(texts.get("kit.tomorrow"), "small");

@@ -14,6 +14,8 @@ import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.DeviceInfo;
 import chat.parley.engine.account.Person;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +31,7 @@ import javafx.scene.layout.VBox;
 /** The panel that says who somebody is. */
 public final class PersonView extends VBox {
     private final PersonViewModel model;
+    private final BooleanProperty covers = new SimpleBooleanProperty();
     private final Texts texts = Texts.of(PersonView.class);
     private final StackPane warning = new StackPane();
     private final Avatar avatar = new Avatar(Avatar.Size.CARD);
@@ -41,6 +44,7 @@ public final class PersonView extends VBox {
     private final Label unlisted = new Label();
     private final Button message;
     private final Button verify;
+    private final HBox tiles;
     private final Label count = new Label();
     private final WaitLine wait;
     private final VBox devices = new VBox();
@@ -57,7 +61,17 @@ public final class PersonView extends VBox {
         var close = new IconButton(Icon.CLOSE, texts.get("close"));
         close.setId("person-close");
         close.setOnAction(_ -> model.dismiss());
-        var header = new HBox(title, gap, close);
+        var back = new IconButton(Icon.ARROW_LEFT, texts.get("back"));
+        back.setId("person-back");
+        back.setOnAction(_ -> model.dismiss());
+        covers.subscribe(
+                is -> {
+                    back.setVisible(is);
+                    back.setManaged(is);
+                    close.setVisible(!is);
+                    close.setManaged(!is);
+                });
+        var header = new HBox(back, title, gap, close);
         header.getStyleClass().add("panel-header");
         handle.getStyleClass().add("secondary");
         presence.getStyleClass().add("secondary");
@@ -71,7 +85,7 @@ public final class PersonView extends VBox {
         who.getStyleClass().add("who");
         message = tile("person-message", Icon.CHAT, texts.get("message"), model::message);
         verify = tile("person-verify", Icon.SHIELD_CHECK, texts.get("verify"), model::verify);
-        var tiles = new HBox(message, verify);
+        tiles = new HBox(message, verify);
         tiles.getStyleClass().add("tiles");
         var top = new VBox(who, tiles);
         top.getStyleClass().add("part");
@@ -98,9 +112,19 @@ public final class PersonView extends VBox {
         model.devicesProperty().subscribe(this::show);
     }
 
+    /** Whether it stands in the place of the conversation: then there is a way back to that. */
+    public BooleanProperty coversProperty() {
+        return covers;
+    }
+
     /** Puts the keyboard where a person begins. */
     public void focus() {
-        message.requestFocus();
+        Node compare = warning.lookup("#person-compare");
+        if (compare != null) {
+            compare.requestFocus();
+        } else {
+            message.requestFocus();
+        }
     }
 
     private void show(Person person) {
@@ -124,7 +148,11 @@ public final class PersonView extends VBox {
                         ? texts.get("number")
                         : texts.get("verify"));
         warning.getChildren().clear();
-        if (person.trust() == Person.Trust.RED) {
+        // nothing can be sent, and the warning leads to the comparison
+        boolean red = person.trust() == Person.Trust.RED;
+        tiles.setVisible(!red);
+        tiles.setManaged(!red);
+        if (red) {
             warning.getChildren().setAll(warning(person));
         }
     }

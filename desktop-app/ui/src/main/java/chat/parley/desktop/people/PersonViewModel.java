@@ -9,6 +9,7 @@ import chat.parley.engine.Messenger;
 import chat.parley.engine.account.DeviceInfo;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.content.ChatId;
+import chat.parley.engine.link.Connection;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.AccountId;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ public final class PersonViewModel implements AutoCloseable {
     private final Ways ways;
     private final Texts texts = Texts.of(PersonViewModel.class);
     private final FxState<List<Person>> people;
+    private final FxState<Connection> connection;
     private final ReadOnlyObjectWrapper<Person> person;
     private final ReadOnlyObjectWrapper<DevicesState> devices =
             new ReadOnlyObjectWrapper<>(new DevicesState.Loading());
@@ -63,7 +65,9 @@ public final class PersonViewModel implements AutoCloseable {
                     }
                 });
         people = new FxState<>(messenger.people(), gate);
+        connection = new FxState<>(messenger.connection(), gate);
         people.property().addListener((_, _, now) -> follow(now));
+        connection.property().addListener((_, _, _) -> follow(people.value()));
         follow(people.value());
         load();
     }
@@ -92,7 +96,7 @@ public final class PersonViewModel implements AutoCloseable {
     /** Since when a device speaks for them, or that it no longer does. */
     String since(DeviceInfo device) {
         return device.active()
-                ? texts.get("device.since", times.day(device.since()))
+                ? texts.get("device.since", times.dayWithin(device.since()))
                 : texts.get("device.removed");
     }
 
@@ -121,12 +125,18 @@ public final class PersonViewModel implements AutoCloseable {
     @Override
     public void close() {
         people.close();
+        connection.close();
     }
 
     private void follow(List<Person> all) {
         all.stream()
                 .filter(each -> each.account().equals(account))
                 .findFirst()
+                .map(
+                        each ->
+                                connection.value() instanceof Connection.Online
+                                        ? each
+                                        : each.unheard())
                 .ifPresent(person::set);
     }
 

@@ -150,9 +150,11 @@ public final class SwitcherView extends StackPane {
                         yield tile;
                     }
                 };
+        // names stand out, what the window can do does not
+        String[] weight = row.sign() instanceof Sign.Face ? new String[] {"strong"} : new String[0];
         var words =
                 new VBox(
-                        new HitLine(row.title(), row.titleHits(), "strong"),
+                        new HitLine(row.title(), row.titleHits(), weight),
                         new HitLine(row.detail(), row.detailHits(), "caption"));
         words.getStyleClass().add("words");
         words.setMinWidth(0);

@@ -9,6 +9,7 @@ import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Message.What;
 import chat.parley.engine.content.ChatId;
+import chat.parley.engine.link.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class SwitcherViewModel implements AutoCloseable {
 
     private final FxState<List<ChatSummary>> chats;
     private final FxState<List<Person>> people;
+    private final FxState<Connection> connection;
     private final List<Command> commands;
     private final Times times;
     private final Consumer<ChatId> open;
@@ -76,6 +78,8 @@ public final class SwitcherViewModel implements AutoCloseable {
         this.dismissed = dismissed;
         chats = new FxState<>(messenger.chats(), gate);
         people = new FxState<>(messenger.people(), gate);
+        connection = new FxState<>(messenger.connection(), gate);
+        connection.property().addListener((_, _, _) -> show());
         chats.property().addListener((_, _, _) -> show());
         people.property().addListener((_, _, _) -> show());
         query.addListener(
@@ -136,6 +140,7 @@ public final class SwitcherViewModel implements AutoCloseable {
     public void close() {
         chats.close();
         people.close();
+        connection.close();
     }
 
     private void show() {
@@ -261,8 +266,12 @@ public final class SwitcherViewModel implements AutoCloseable {
                                         run)));
     }
 
-    private static Sign face(Person person) {
-        return new Sign.Face(person.name(), person.account(), person.presence().online());
+    private boolean there(Person person) {
+        return connection.value() instanceof Connection.Online && person.presence().online();
+    }
+
+    private Sign face(Person person) {
+        return new Sign.Face(person.name(), person.account(), there(person));
     }
 
     private static String handle(Person person) {
@@ -270,7 +279,7 @@ public final class SwitcherViewModel implements AutoCloseable {
     }
 
     private String detail(Person person) {
-        if (person.presence().online()) {
+        if (there(person)) {
             return texts.get("detail.online", handle(person));
         }
         return person.presence()

@@ -1,5 +1,6 @@
 package chat.parley.desktop.settings;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import chat.parley.desktop.kit.Card;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
@@ -94,6 +95,7 @@ final class AppearancePage extends HBox {
 
     private Node size() {
         var slider = new Slider(Theme.MIN_SIZE, Theme.MAX_SIZE, model.look().size().get());
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setId("settings-size");
         slider.setBlockIncrement(AppearanceViewModel.STEP);
         slider.setMajorTickUnit(AppearanceViewModel.STEP);

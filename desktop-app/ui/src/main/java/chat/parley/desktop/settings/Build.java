@@ -1,5 +1,6 @@
 package chat.parley.desktop.settings;
 
+import chat.parley.desktop.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.Properties;
  */
 record Build(String version, Optional<String> source) {
 
+    private static final String UNFINISHED = "-SNAPSHOT";
+
     /** As the build wrote it down. */
     static Build read() {
         var properties = new Properties();
@@ -24,8 +27,18 @@ record Build(String version, Optional<String> source) {
             throw new UncheckedIOException(e);
         }
         return new Build(
-                properties.getProperty("version"),
+                said(properties.getProperty("version")),
                 Optional.of(properties.getProperty("source"))
                         .filter(address -> !address.isBlank()));
+    }
+
+    /** As people say it. */
+    static String said(String version) {
+        if (!version.endsWith(UNFINISHED)) {
+            return version;
+        }
+        Texts texts = Texts.of(Build.class);
+        return texts.get(
+                "about.test-build", version.substring(0, version.length() - UNFINISHED.length()));
     }
 }

@@ -49,7 +49,7 @@ final class OwnDevicesViewModel {
     /** Since when a device speaks for the account, or that it no longer does. */
     String since(DeviceInfo device) {
         return device.active()
-                ? texts.get("device.since", times.day(device.since()))
+                ? texts.get("device.since", times.dayWithin(device.since()))
                 : texts.get("device.removed");
     }
 

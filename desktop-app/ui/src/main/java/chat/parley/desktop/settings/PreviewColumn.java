@@ -4,12 +4,15 @@ import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.DaySeparator;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
-import chat.parley.desktop.kit.StateTick;
+import chat.parley.desktop.kit.MessageMeta;
+import chat.parley.desktop.kit.RowBox;
+import chat.parley.desktop.kit.TextBubble;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.chats.DeliveryState;
 import java.nio.charset.StandardCharsets;
-import javafx.geometry.Pos;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -36,15 +39,14 @@ final class PreviewColumn extends VBox {
         online.getStyleClass().add("caption");
         var header = new HBox(avatar, new VBox(called, online));
         header.getStyleClass().add("preview-header");
-        var words = new VBox();
+        var words =
+                new VBox(
+                        day(texts.get("preview.day")),
+                        said(texts.get("preview.theirs"), "10:38", false, false, true),
+                        said(texts.get("preview.theirs.2"), "10:38", false, true, false),
+                        said(texts.get("preview.mine"), "10:40", true, false, false),
+                        said(texts.get("preview.arabic"), "10:41", false, false, false));
         words.getStyleClass().add("preview-words");
-        words.getChildren()
-                .addAll(
-                        new DaySeparator(texts.get("preview.day")),
-                        bubble(texts.get("preview.theirs"), "10:38", false),
-                        bubble(texts.get("preview.theirs.2"), "10:38", false),
-                        bubble(texts.get("preview.mine"), "10:40", true),
-                        bubble(texts.get("preview.arabic"), "10:41", false));
         var message = new Label(texts.get("preview.message", name));
         message.getStyleClass().add("prompt");
         var gap = new Region();
@@ -58,23 +60,19 @@ final class PreviewColumn extends VBox {
         getChildren().addAll(title, window);
     }
 
-    private static Node bubble(String text, String time, boolean mine) {
-        var at = new Label(time);
-        at.getStyleClass().add("meta");
-        at.setMinWidth(USE_PREF_SIZE);
-        var foot = new HBox(at);
-        foot.getStyleClass().add("foot");
-        if (mine) {
-            var tick = new StateTick();
-            tick.show(DeliveryState.READ);
-            foot.getChildren().add(tick);
-        }
+    private static Node day(String name) {
+        var row = new RowBox();
+        row.showWhole("day", new DaySeparator(name));
+        return row;
+    }
+
+    private static Node said(
+            String text, String time, boolean mine, boolean follows, boolean followed) {
         var words = new EmojiText(text);
-        var bubble = new HBox(words, foot);
-        bubble.getStyleClass().addAll("preview-bubble", mine ? "mine" : "theirs");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(bubble);
-        line.setAlignment(mine ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        return line;
+        var meta = new MessageMeta();
+        meta.show(time, time, mine ? Optional.of(DeliveryState.READ) : Optional.empty());
+        var row = new RowBox();
+        row.showSaid(mine, follows, followed, List.of(new TextBubble(words, meta)));
+        return row;
     }
 }

@@ -3,6 +3,7 @@ package chat.parley.desktop.settings;
 import chat.parley.desktop.os.Browser;
 import chat.parley.desktop.text.Times;
 import chat.parley.desktop.theme.Theme;
+import chat.parley.desktop.theme.ThemeMode;
 import chat.parley.engine.Messenger;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -58,6 +59,13 @@ public final class SettingsViewModel implements AutoCloseable {
         new AppearanceViewModel(
                         AppearanceViewModel.Look.of(theme), new Preferences(messenger, gate))
                 .restore();
+    }
+
+    /** Shows every window in another theme, and remembers it in a profile. */
+    public static void choose(Messenger messenger, Theme theme, Executor gate, ThemeMode mode) {
+        new AppearanceViewModel(
+                        AppearanceViewModel.Look.of(theme), new Preferences(messenger, gate))
+                .choose(mode);
     }
 
     /** What is shown. */

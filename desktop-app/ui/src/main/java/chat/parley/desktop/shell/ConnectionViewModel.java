@@ -2,19 +2,22 @@ package chat.parley.desktop.shell;
 
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.text.Fingerprint;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.observe.Subscription;
-import chat.parley.model.codec.Bytes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,6 @@ final class ConnectionViewModel implements AutoCloseable {
     private static final Duration NOTICEABLE = Duration.ofMillis(300);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final DateTimeFormatter WALL_CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final int GROUP = 4;
 
     private final Messenger messenger;
     private final Clock clock;
@@ -36,6 +38,8 @@ final class ConnectionViewModel implements AutoCloseable {
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final ObservableList<Notice> readOnly =
             FXCollections.unmodifiableObservableList(notices);
+    private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
     private boolean patient;
     private @Nullable Subscription patience;
     private @Nullable Subscription tick;
@@ -54,6 +58,16 @@ final class ConnectionViewModel implements AutoCloseable {
 
     ObservableList<Notice> notices() {
         return readOnly;
+    }
+
+    /** Whether the relay answers, so that what it says of people is fresh. */
+    ReadOnlyBooleanProperty connectedProperty() {
+        return connected.getReadOnlyProperty();
+    }
+
+    /** Why what is sent now does not go out at once, or nothing. */
+    ReadOnlyStringProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /** Tries to connect now. */
@@ -120,8 +134,8 @@ final class ConnectionViewModel implements AutoCloseable {
                     next.add(
                             new Notice.KeyMismatch(
                                     messenger.me().value().relay().address().host(),
-                                    groups(mismatch.expected()),
-                                    groups(mismatch.seen())));
+                                    Fingerprint.of(mismatch.expected()),
+                                    Fingerprint.of(mismatch.seen())));
             case Connection.Elsewhere _ -> next.add(new Notice.Elsewhere());
             case Connection.SignedOut _ -> next.add(new Notice.SignedOut());
             case Connection.UpgradeNeeded _ -> next.add(new Notice.UpgradeNeeded());
@@ -133,9 +147,26 @@ final class ConnectionViewModel implements AutoCloseable {
         if (!next.equals(notices)) {
             notices.setAll(next);
         }
+        connected.set(connection.value() instanceof Connection.Online);
+        waiting.set(
+                next.stream().map(this::waiting).filter(w -> !w.isEmpty()).findFirst().orElse(""));
         if (counts) {
             tick = delay.in(SECOND, this::show);
         }
+    }
+
+    /** What a composer that stays open says, where the notice itself does not say that one can write on. */
+    private String waiting(Notice notice) {
+        return switch (notice) {
+            case Notice.KeyMismatch _ -> texts.get("waiting.mismatch");
+            case Notice.Elsewhere _ -> texts.get("waiting.elsewhere");
+            case Notice.Connecting _,
+                    Notice.Offline _,
+                    Notice.WrongClock _,
+                    Notice.SignedOut _,
+                    Notice.UpgradeNeeded _ ->
+                    "";
+        };
     }
 
     private Notice wrongClock(Duration ahead) {
@@ -166,15 +197,6 @@ final class ConnectionViewModel implements AutoCloseable {
     private static boolean waits(Connection connection) {
         return connection instanceof Connection.Connecting
                 || connection.equals(new Connection.Online(false));
-    }
-
-    private static String groups(Bytes fingerprint) {
-        List<String> groups = new ArrayList<>();
-        String hex = fingerprint.hex().toUpperCase(java.util.Locale.ROOT);
-        for (int i = 0; i < hex.length(); i += GROUP) {
-            groups.add(hex.substring(i, Math.min(hex.length(), i + GROUP)));
-        }
-        return String.join(" ", groups);
     }
 
     private static void stop(@Nullable Subscription due) {

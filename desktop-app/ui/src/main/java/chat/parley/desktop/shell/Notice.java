@@ -18,7 +18,7 @@ sealed interface Notice {
      * Something else answers in the relay's place.
      *
      * @param host where
-     * @param expected the fingerprint in the invite, in groups of four
+     * @param expected the fingerprint in the invite, in groups of four, eight a line
      * @param seen the fingerprint it showed
      */
     record KeyMismatch(String host, String expected, String seen) implements Notice {}

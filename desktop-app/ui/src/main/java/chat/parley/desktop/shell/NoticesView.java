@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -117,11 +118,9 @@ final class NoticesView extends VBox {
         Label seen = fingerprint("shell-pin-seen");
         seen.getStyleClass().add("danger-text");
         var keys =
-                new VBox(
-                        caption(texts.get("mismatch.expected")),
-                        expected,
-                        caption(texts.get("mismatch.seen")),
-                        seen);
+                new FlowPane(
+                        new VBox(caption(texts.get("mismatch.expected")), expected),
+                        new VBox(caption(texts.get("mismatch.seen")), seen));
         keys.getStyleClass().add("fingerprints");
         var advice = new Label(texts.get("mismatch.advice"));
         advice.setWrapText(true);
@@ -198,8 +197,8 @@ final class NoticesView extends VBox {
         return new Said(banner, _ -> {});
     }
 
-    private OutlinedButton checkAgain() {
-        var again = new OutlinedButton(Icon.REFRESH, texts.get("check-again"), "small");
+    private PrimaryButton checkAgain() {
+        var again = new PrimaryButton(Icon.REFRESH, texts.get("check-again"), "small");
         again.getStyleClass().add("check-again");
         again.setOnAction(_ -> model.reconnect());
         return again;
@@ -214,7 +213,7 @@ final class NoticesView extends VBox {
     private static Label fingerprint(String id) {
         var label = new Label();
         label.getStyleClass().add("mono");
-        label.setWrapText(true);
+        label.setMinWidth(USE_PREF_SIZE);
         label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         label.setId(id);
         return label;

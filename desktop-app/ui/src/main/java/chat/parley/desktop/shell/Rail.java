@@ -4,11 +4,13 @@ import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Badge;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconToggle;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.Me;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -21,7 +23,10 @@ final class Rail extends VBox {
     private final Button account = new Button();
     private final IconToggle chats = new IconToggle(Icon.CHAT, texts.get("rail.chats"), "place");
     private final IconToggle settings =
-            new IconToggle(Icon.SETTINGS, texts.get("rail.settings"), "place");
+            new IconToggle(
+                    Icon.SETTINGS,
+                    texts.get("rail.settings", Keys.command(KeyCode.COMMA)),
+                    "place");
 
     Rail(ShellViewModel model) {
         getStyleClass().add("rail");

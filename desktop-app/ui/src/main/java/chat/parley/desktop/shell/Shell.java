@@ -10,6 +10,7 @@ import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.kit.EmojiPicker;
 import chat.parley.desktop.kit.EmptyState;
 import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.kit.ToastArea;
 import chat.parley.desktop.kit.emoji.EmojiArea;
@@ -137,6 +138,13 @@ public final class Shell implements AutoCloseable {
         return model;
     }
 
+    /** Shows the people to begin a chat with. */
+    public void newChat() {
+        model.closeSwitcher();
+        model.showChats();
+        list.begin();
+    }
+
     /** How wide the list is, at 100 %. */
     public DoubleProperty listWidthProperty() {
         return frame.listWidthProperty();
@@ -179,7 +187,9 @@ public final class Shell implements AutoCloseable {
         empty.setCenter(
                 anyChat
                         ? new EmptyState(
-                                Icon.CHAT, texts.get("nothing.title"), texts.get("nothing.text"))
+                                Icon.CHAT,
+                                texts.get("nothing.title"),
+                                texts.get("nothing.text", Keys.command(KeyCode.K)))
                         : new EmptyState(
                                 Icon.LOCK, texts.get("private.title"), texts.get("private.text")));
     }
@@ -200,11 +210,13 @@ public final class Shell implements AutoCloseable {
                                 focused,
                                 model.pageProperty(),
                                 model.switcherProperty()));
+        words.connectedProperty().bind(connection.connectedProperty());
         var view =
                 new ConversationView(
                         words, model::leaveChat, () -> model.togglePerson(chat.peer()));
         view.narrowProperty().bind(model.narrowProperty());
         var composing = new ComposerViewModel(conversation, model.draft(chat), gate, delay);
+        composing.waitingProperty().bind(connection.waitingProperty());
         var composer = new ComposerView(composing, picker);
         view.setComposer(composer);
         return new OpenChat(words, view, composing, composer);
@@ -239,7 +251,7 @@ public final class Shell implements AutoCloseable {
 
     private void showPerson(Optional<AccountId> account) {
         panel.ifPresent(shown -> shown.leave().run());
-        panel = account.map(id -> rooms.person(id, model::closePerson));
+        panel = account.map(id -> rooms.person(id, frame.coveredProperty(), model::closePerson));
         frame.setPanel(panel.map(Shown::node));
         panel.ifPresent(this::enter);
         if (panel.isEmpty()) {
@@ -287,10 +299,7 @@ public final class Shell implements AutoCloseable {
         switch (code) {
             case K -> model.toggleSwitcher();
             case COMMA -> model.showSettings();
-            case N -> {
-                model.showChats();
-                list.begin();
-            }
+            case N -> newChat();
             default -> {
                 int place = PLACES.indexOf(code);
                 if (place < 0) {
@@ -338,7 +347,12 @@ public final class Shell implements AutoCloseable {
     }
 
     private boolean atChats() {
-        return page.isEmpty() && switcher.isEmpty();
+        return page.isEmpty() && switcher.isEmpty() && !covered();
+    }
+
+    /** Whether somebody's page stands in the place of the conversation. */
+    private boolean covered() {
+        return panel.isPresent() && frame.coveredProperty().get();
     }
 
     /** From the rail to the list, the messages, the composer, the panel, and round again. */
@@ -350,11 +364,15 @@ public final class Shell implements AutoCloseable {
             if (list.isVisible()) {
                 panes.add(new Pane(list, list::focusRows));
             }
-            open.ifPresent(
-                    chat -> {
-                        panes.add(new Pane(chat.view().messages(), chat.view()::focusMessages));
-                        panes.add(new Pane(chat.composer(), chat.composer()::focus));
-                    });
+            open.filter(_ -> !covered())
+                    .ifPresent(
+                            chat -> {
+                                panes.add(
+                                        new Pane(
+                                                chat.view().messages(),
+                                                chat.view()::focusMessages));
+                                panes.add(new Pane(chat.composer(), chat.composer()::focus));
+                            });
             panel.ifPresent(shown -> panes.add(new Pane(shown.node(), shown.focus())));
         }
         Node owner = root.getScene().getFocusOwner();

@@ -5,6 +5,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class ShellFrame extends Region {
     /** The list as it comes. */
     static final double LIST = 328;
 
+    private static final PseudoClass COVERING = PseudoClass.getPseudoClass("covering");
     private static final double RAIL = 64;
     private static final double PANEL = 340;
     private static final double NARROW = 760;
@@ -41,6 +43,7 @@ final class ShellFrame extends Region {
     private final Region handle = new Region();
     private final DoubleProperty listWidth = new SimpleDoubleProperty(LIST);
     private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final BooleanProperty covered = new SimpleBooleanProperty();
     private boolean conversation;
     private double grabbed;
 
@@ -61,6 +64,7 @@ final class ShellFrame extends Region {
             each.setVisible(false);
         }
         getChildren().addAll(list, body, handle, panel, page, rail, overlay);
+        covered.subscribe(is -> panel.pseudoClassStateChanged(COVERING, is));
         listWidth.addListener((_, _, _) -> requestLayout());
     }
 
@@ -82,10 +86,17 @@ final class ShellFrame extends Region {
         requestLayout();
     }
 
+    /** Whether the panel takes the place of the conversation, because there is no room for both. */
+    BooleanProperty coveredProperty() {
+        return covered;
+    }
+
     /** At once, so that what comes can take the focus. */
     private void takeTurns() {
         list.setVisible(!narrow.get() || !conversation);
-        body.setVisible(!narrow.get() || conversation);
+        // what nobody sees takes no focus either
+        boolean hidden = panel.isVisible() && covered.get();
+        body.setVisible((!narrow.get() || conversation) && !hidden);
         handle.setVisible(!narrow.get());
     }
 
@@ -95,6 +106,7 @@ final class ShellFrame extends Region {
 
     void setPanel(Optional<Region> node) {
         fill(panel, node);
+        takeTurns();
     }
 
     void setOverlay(Optional<Region> node) {
@@ -132,22 +144,19 @@ final class ShellFrame extends Region {
         narrow.set(small);
 
         double listDrawn = small ? rest : Math.min(snapSizeX(listWidth.get() * unit), rest / 2);
-        takeTurns();
         rail.resizeRelocate(0, 0, railWidth, height);
         list.resizeRelocate(railWidth, 0, listDrawn, height);
         double bodyLeft = small ? railWidth : railWidth + listDrawn;
         double bodyWidth = width - bodyLeft;
 
-        double panelWidth = panel.isVisible() ? snapSizeX(PANEL * unit) : 0;
-        boolean beside = bodyWidth - panelWidth >= LEAST_CONVERSATION * unit;
-        if (panel.isVisible() && !beside) {
-            panelWidth = Math.min(bodyWidth, panelWidth);
-            panel.resizeRelocate(width - panelWidth, 0, panelWidth, height);
-            body.resizeRelocate(bodyLeft, 0, bodyWidth, height);
-        } else {
-            body.resizeRelocate(bodyLeft, 0, bodyWidth - panelWidth, height);
-            panel.resizeRelocate(width - panelWidth, 0, panelWidth, height);
-        }
+        double panelWidth = snapSizeX(PANEL * unit);
+        boolean room = bodyWidth - panelWidth >= LEAST_CONVERSATION * unit;
+        covered.set(!room);
+        double beside = panel.isVisible() && room ? panelWidth : 0;
+        body.resizeRelocate(bodyLeft, 0, bodyWidth - beside, height);
+        panel.resizeRelocate(
+                room ? width - panelWidth : bodyLeft, 0, room ? panelWidth : bodyWidth, height);
+        takeTurns();
         double grip = HANDLE * unit;
         handle.resizeRelocate(bodyLeft - grip / 2, 0, grip, height);
         page.resizeRelocate(railWidth, 0, rest, height);

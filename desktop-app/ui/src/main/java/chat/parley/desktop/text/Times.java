@@ -80,6 +80,23 @@ public final class Times {
         return texts.get("seen.on", writtenOut(at));
     }
 
+    /** The day within a sentence: since today, since Monday, since 12 March. */
+    public String dayWithin(Instant moment) {
+        long days = daysAgo(at(moment).toLocalDate());
+        if (days == 0) {
+            return texts.get("within.today");
+        }
+        return days == 1 ? texts.get("within.yesterday") : day(moment);
+    }
+
+    /** Day and time of something that happened: today at 10:42, yesterday at 10:42, 12 March at 10:42. */
+    public String moment(Instant moment) {
+        long days = daysAgo(at(moment).toLocalDate());
+        return days == 0 || days == 1
+                ? lastSeen(moment)
+                : texts.get("moment", writtenOut(at(moment)), time(moment));
+    }
+
     /** Whether two moments fall on one day here. */
     public boolean sameDay(Instant one, Instant other) {
         return at(one).toLocalDate().equals(at(other).toLocalDate());

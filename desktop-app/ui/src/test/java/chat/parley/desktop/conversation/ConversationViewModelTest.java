@@ -37,6 +37,43 @@ class ConversationViewModelTest {
     }
 
     @Test
+    void whatComesIntoAnEmptyConversationIsNewFromTheFirstMessage() {
+        ConversationViewModel model = open();
+
+        house.hears(anna, earlier, "one");
+        house.hears(anna, earlier.plusSeconds(1), "two");
+        house.hears(anna, earlier.plusSeconds(2), "three");
+
+        assertEquals(
+                List.of(Row.Day.class, Row.NewMessages.class, Row.Bubble.class),
+                model.rows().stream().limit(3).map(item -> item.row().getClass()).toList());
+    }
+
+    @Test
+    void withoutAConnectionNobodyIsSaidToBeThere() {
+        house.online(anna, true);
+        house.types(anna, true);
+        ConversationViewModel model = open();
+
+        model.connectedProperty().set(false);
+
+        assertEquals("last seen today at 10:42", model.presenceProperty().get());
+        assertEquals("", model.typingProperty().get());
+        assertFalse(model.peerProperty().get().presence().online());
+    }
+
+    @Test
+    void oneRowIsTheLast() {
+        ConversationViewModel model = open();
+        house.hears(anna, earlier, "one");
+        house.hears(anna, earlier.plusSeconds(1), "two");
+
+        assertEquals(
+                List.of(model.rows().getLast()),
+                model.rows().stream().filter(item -> item.lastProperty().get()).toList());
+    }
+
+    @Test
     void presenceIsSaidInWords() {
         ConversationViewModel model = open();
         assertEquals("", model.presenceProperty().get());
@@ -216,8 +253,8 @@ class ConversationViewModelTest {
 
         assertEquals(
                 List.of(
-                        "Sent: Tuesday, 24 November 2026, 10:12",
-                        "At the relay: Tuesday, 24 November 2026, 10:12",
+                        "Written: today at 10:12",
+                        "Sent: today at 10:12",
                         "Delivered: not yet",
                         "Read: not yet"),
                 model.facts(house.chat(anna).messages().getFirst()).stream()

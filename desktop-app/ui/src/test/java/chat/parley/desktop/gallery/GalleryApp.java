@@ -66,13 +66,22 @@ public final class GalleryApp extends Application {
     }
 
     /** A way to look at a page. */
-    private record Look(String name, ThemeMode mode, int size, NodeOrientation orientation) {}
+    private record Look(String name, ThemeMode mode, int size, NodeOrientation orientation) {
+        /** At 200 % the window stays as it is: that is where things no longer fit. */
+        double window(double design) {
+            return name.equals(DOUBLE) ? design : design * size / 100;
+        }
+    }
+
+    /** The look at 200 % in a window that does not grow. */
+    static final String DOUBLE = "double";
 
     private static final List<Look> LOOKS =
             List.of(
                     new Look("light", ThemeMode.LIGHT, 100, NodeOrientation.LEFT_TO_RIGHT),
                     new Look("dark", ThemeMode.DARK, 100, NodeOrientation.LEFT_TO_RIGHT),
                     new Look("large", ThemeMode.LIGHT, 150, NodeOrientation.LEFT_TO_RIGHT),
+                    new Look(DOUBLE, ThemeMode.LIGHT, 200, NodeOrientation.LEFT_TO_RIGHT),
                     new Look("rtl", ThemeMode.DARK, 100, NodeOrientation.RIGHT_TO_LEFT));
 
     private void takePictures(Stage stage, Theme theme, Path folder) {
@@ -94,8 +103,7 @@ public final class GalleryApp extends Application {
                     if (!page.in(look.name)) {
                         continue;
                     }
-                    frame.setMinSize(
-                            page.width() * look.size / 100, page.height() * look.size / 100);
+                    frame.setMinSize(look.window(page.width()), look.window(page.height()));
                     frame.setMaxSize(frame.getMinWidth(), frame.getMinHeight());
                     frame.getChildren().setAll(grown(page, theme));
                     settle();

@@ -21,9 +21,9 @@ interface Page {
         return 800;
     }
 
-    /** Whether there is a picture in a look: "light", "dark", "large", "rtl". */
+    /** Whether there is a picture in a look: "light", "dark", "large", "rtl"; "double" where a window's size matters. */
     default boolean in(String look) {
-        return true;
+        return !look.equals(GalleryApp.DOUBLE);
     }
 
     /** What a person does with it before the picture is taken. */

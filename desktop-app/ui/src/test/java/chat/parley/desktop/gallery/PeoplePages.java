@@ -116,7 +116,7 @@ final class PeoplePages {
         return house.people().value().getFirst();
     }
 
-    private static final class Nowhere implements PersonViewModel.Ways {
+    static final class Nowhere implements PersonViewModel.Ways {
         @Override
         public void message(ChatId chat) {}
 

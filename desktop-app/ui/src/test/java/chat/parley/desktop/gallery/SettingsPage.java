@@ -100,7 +100,7 @@ final class SettingsPage implements Page {
     }
 
     private Node search(String prompt, String text) {
-        var field = new SearchField(prompt, "Ctrl K");
+        var field = new SearchField(prompt);
         field.textProperty().set(text);
         return field;
     }

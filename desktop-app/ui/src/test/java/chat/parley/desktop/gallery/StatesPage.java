@@ -1,10 +1,12 @@
 package chat.parley.desktop.gallery;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import chat.parley.desktop.kit.ChipToggle;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.KeyHint;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PassphraseField;
 import chat.parley.desktop.kit.PrimaryButton;
@@ -23,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,7 +65,7 @@ final class StatesPage implements Page {
                         440,
                         Show.titled("Fields with the keyboard", fields()),
                         Show.titled("Menu", menu()),
-                        Show.titled("Choice, slider", choice(), new Slider(0, 100, 40))));
+                        Show.titled("Choice, slider", choice(), slider())));
     }
 
     @SafeVarargs
@@ -100,7 +103,7 @@ final class StatesPage implements Page {
     private static Node fields() {
         var field = new TextField("amara.obi");
         field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
-        var search = new SearchField("Search", "Ctrl K");
+        var search = new SearchField("Search");
         search.pseudoClassStateChanged(PseudoClass.getPseudoClass("ringed"), true);
         search.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-within"), true);
         var passphrase = new PassphraseField("Passphrase");
@@ -119,7 +122,7 @@ final class StatesPage implements Page {
         var box =
                 new VBox(
                         item(Icon.REPLY, "Reply", "R", ""),
-                        item(Icon.COPY, "Copy text", "Ctrl C", "focused"),
+                        item(Icon.COPY, "Copy text", Keys.command(KeyCode.C), "focused"),
                         item(Icon.PIN, "Pin", "P", ""),
                         item(Icon.DELETE, "Delete", "Del", "destructive"));
         box.getStyleClass().add("context-menu");
@@ -142,6 +145,12 @@ final class StatesPage implements Page {
             item.getStyleClass().add(state);
         }
         return item;
+    }
+
+    private static Node slider() {
+        var slider = new Slider(0, 100, 40);
+        slider.setSkin(new ProgressSliderSkin(slider));
+        return slider;
     }
 
     private static Node choice() {

@@ -1,11 +1,11 @@
 package chat.parley.desktop.gallery;
 
 import chat.parley.desktop.gallery.Picture.Made;
-import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.sample.SampleMessenger;
-import chat.parley.desktop.search.Command;
 import chat.parley.desktop.search.SwitcherView;
 import chat.parley.desktop.search.SwitcherViewModel;
+import chat.parley.desktop.shell.ShellViewModel;
+import chat.parley.desktop.shell.WindowCommands;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.account.Person.Presence;
 import chat.parley.engine.account.Person.Trust;
@@ -85,42 +85,7 @@ final class SwitcherPages {
                 house,
                 Runnable::run,
                 new Times(NOW, Locale.UK),
-                List.of(
-                        new Command(
-                                Icon.EDIT,
-                                "New chat",
-                                "Command",
-                                "write begin",
-                                "Ctrl N",
-                                () -> {}),
-                        new Command(
-                                Icon.PALETTE,
-                                "Harbour blue accent",
-                                "Settings, Appearance",
-                                "colour",
-                                "",
-                                () -> {}),
-                        new Command(
-                                Icon.MOON,
-                                "Dark theme",
-                                "Settings, Appearance",
-                                "night",
-                                "",
-                                () -> {}),
-                        new Command(
-                                Icon.SETTINGS,
-                                "Settings",
-                                "Go to",
-                                "preferences",
-                                "Ctrl ,",
-                                () -> {}),
-                        new Command(
-                                Icon.KEY,
-                                "Recovery kit",
-                                "Settings, Account",
-                                "words",
-                                "",
-                                () -> {})),
+                WindowCommands.of(new ShellViewModel(house, Runnable::run), () -> {}, _ -> {}),
                 _ -> {},
                 () -> {});
     }

@@ -3,6 +3,8 @@ package chat.parley.desktop.gallery;
 import chat.parley.desktop.chatlist.ChatListView;
 import chat.parley.desktop.composer.ComposerView;
 import chat.parley.desktop.conversation.ConversationView;
+import chat.parley.desktop.people.PersonView;
+import chat.parley.desktop.people.PersonViewModel;
 import chat.parley.desktop.sample.ManualDelay;
 import chat.parley.desktop.sample.SampleMessenger;
 import chat.parley.desktop.sample.SampleTalk;
@@ -10,6 +12,8 @@ import chat.parley.desktop.shell.Rooms;
 import chat.parley.desktop.shell.Shell;
 import chat.parley.desktop.shell.Shown;
 import chat.parley.desktop.text.Times;
+import chat.parley.engine.Messenger;
+import chat.parley.engine.account.Person;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.trouble.Trouble;
@@ -24,10 +28,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 
 /** The whole window in one of its states. */
@@ -38,6 +44,8 @@ final class WindowPage implements Page {
 
     private static final double SMALL = 1000;
     private static final double WIDE = 1600;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 520;
 
     private final String name;
     private final double width;
@@ -214,14 +222,31 @@ final class WindowPage implements Page {
                     area(use).insert("Gate 2 closes at six");
                     press(use, "#composer-send");
                 });
+        for (double[] size :
+                new double[][] {{1240, 800}, {SMALL, 700}, {LEAST_WIDTH, LEAST_HEIGHT}}) {
+            one(
+                    pages,
+                    size[0] == 1240 ? "panel" : size[0] == SMALL ? "panel-small" : "panel-least",
+                    size[0],
+                    size[1],
+                    use -> {
+                        use.open(use.talk().anna);
+                        use.shell().model().togglePerson(use.talk().anna.peer());
+                    });
+        }
+        one(pages, "least-list", LEAST_WIDTH, LEAST_HEIGHT, _ -> {});
+        one(pages, "least-chat", LEAST_WIDTH, LEAST_HEIGHT, use -> use.open(use.talk().anna));
         one(
                 pages,
-                "panel",
-                1240,
-                800,
+                "typing-scrolled",
+                SMALL,
+                700,
                 use -> {
-                    use.open(use.talk().anna);
-                    use.shell().model().togglePerson(use.talk().anna.peer());
+                    scroll(use);
+                    use.house().types(use.talk().kofi, true);
+                    use.shell().node().applyCss();
+                    use.shell().node().layout();
+                    wheel(use, 4);
                 });
         one(pages, "scrolled", SMALL, 700, WindowPage::scroll);
         pages.add(
@@ -266,7 +291,8 @@ final class WindowPage implements Page {
         return look.equals("light")
                 || look.equals("dark")
                 || name.equals("main")
-                || name.equals("main-arabic");
+                || name.equals("main-arabic")
+                || (look.equals(GalleryApp.DOUBLE) && (width == SMALL || width == LEAST_WIDTH));
     }
 
     @Override
@@ -282,7 +308,7 @@ final class WindowPage implements Page {
                         SampleTalk.NOW,
                         new Times(SampleTalk.NOW, Locale.UK),
                         _ -> {},
-                        new Strangers());
+                        new Strangers(house));
         using = new Use(talk, house, shell, delay);
         return shell.node();
     }
@@ -307,6 +333,34 @@ final class WindowPage implements Page {
         ChatId kofi = use.talk().kofi;
         SampleTalk.fill(use.house(), kofi, 300);
         use.open(kofi);
+    }
+
+    /** Turns the wheel over the messages, away from their end. */
+    private static void wheel(Use use, int notches) {
+        Node list = use.shell().node().lookup(".message-list .virtual-flow");
+        list.fireEvent(
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        notches * 40,
+                        0,
+                        notches * 40,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
     }
 
     private static Connection offline() {
@@ -363,14 +417,34 @@ final class WindowPage implements Page {
 
     /** Rooms of other pages: their places only. */
     private static final class Strangers implements Rooms {
+        private final Messenger house;
+
+        Strangers(Messenger house) {
+            this.house = house;
+        }
+
         @Override
         public Shown settings() {
             return place("Settings");
         }
 
         @Override
-        public Shown person(AccountId account, Runnable close) {
-            return place("Person");
+        public Shown person(AccountId account, ObservableValue<Boolean> covers, Runnable close) {
+            Person known =
+                    house.people().value().stream()
+                            .filter(each -> each.account().equals(account))
+                            .findFirst()
+                            .orElseThrow();
+            var model =
+                    new PersonViewModel(
+                            house,
+                            known,
+                            Runnable::run,
+                            new Times(SampleTalk.NOW, Locale.UK),
+                            new PeoplePages.Nowhere());
+            var view = new PersonView(model);
+            view.coversProperty().bind(covers);
+            return new Shown(view, view::focus, model::close);
         }
 
         @Override

@@ -2,7 +2,6 @@ package chat.parley.desktop.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.chats.DeliveryState;
@@ -87,8 +86,20 @@ class KitUiTest extends UiTest {
     void aQrCodeIsDrawnInWholePixels() {
         var code = ask(() -> new QrView("Safety number", new byte[] {0, 1, (byte) 0xff, 42}));
         fx(() -> box.getChildren().add(code));
-        assertEquals(198, ask(code::getWidth), 0.1);
-        assertNotEquals(0, ask(() -> code.lookup(".dark").getBoundsInLocal().getWidth()));
+
+        assertEquals(10 + 21 * 8 + 10, ask(code::getWidth), 0.1);
+        assertEquals(21 * 8, ask(() -> code.lookup(".dark").getBoundsInLocal().getWidth()), 0.1);
+    }
+
+    @Test
+    void noQrCodeIsTooFineForACamera() {
+        var code = ask(() -> new QrView("Kit", "words of a kit ".repeat(20)));
+        code.getStyleClass().add("small");
+        fx(() -> box.getChildren().add(code));
+
+        double module = 3;
+        double dark = ask(() -> code.lookup(".dark").getBoundsInLocal().getWidth());
+        assertTrue(dark > 128 && dark % module == 0, Double.toString(dark));
     }
 
     @Test

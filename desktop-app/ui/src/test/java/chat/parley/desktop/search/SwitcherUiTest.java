@@ -114,7 +114,7 @@ class SwitcherUiTest extends ScreenTest {
     void nothingFoundIsSaid() {
         fx(view::focus);
         robot.write("zzz");
-        assertSays("Nothing is called “zzz”");
+        assertSays("Nothing found for “zzz”");
         assertEverythingIsNamed();
     }
 }

@@ -93,7 +93,10 @@ class ConnectionViewModelTest {
         var mismatch = (Notice.KeyMismatch) model.notices().getFirst();
         assertEquals("chat.nordhafen.example", mismatch.host());
         assertEquals(
-                String.join(" ", java.util.Collections.nCopies(16, "0000")), mismatch.expected());
+                String.join(" ", java.util.Collections.nCopies(8, "0000"))
+                        + "\n"
+                        + String.join(" ", java.util.Collections.nCopies(8, "0000")),
+                mismatch.expected());
         assertEquals(79, mismatch.seen().length());
         assertTrue(model.report(mismatch).contains(mismatch.seen()));
     }

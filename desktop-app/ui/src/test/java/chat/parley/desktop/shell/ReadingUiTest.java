@@ -10,13 +10,75 @@ import chat.parley.desktop.sample.SampleTalk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 class ReadingUiTest extends WindowTest {
+    @Test
+    void rowsReachDownToTheComposer() {
+        fill(200);
+        open(talk.kofi);
+
+        assertEquals(
+                onScreen(node("#composer")).getMinY(),
+                onScreen(node(".message-list .virtual-flow")).getMaxY(),
+                0.5);
+    }
+
+    @Test
+    void belowTheLastMessageThereIsRoomForWhoIsTyping() {
+        fill(200);
+        open(talk.kofi);
+        fx(() -> house.hears(talk.kofi, "the newest"));
+        fx(() -> house.types(talk.kofi, true));
+
+        until(() -> onScreen("the newest"));
+        Node bubble = message("the newest").getParent();
+        assertTrue(
+                onScreen(bubble).getMaxY() <= onScreen(node("#conversation-typing")).getMinY(),
+                onScreen(bubble) + " " + onScreen(node("#conversation-typing")));
+    }
+
+    @Test
+    void theMenuLeavesTheMessageInSight() {
+        open(talk.anna);
+        Node bubble = message("On it. I blurred").getParent();
+
+        robot.clickOn(message("On it. I blurred"), MouseButton.SECONDARY);
+        settle();
+
+        Node menu = robot.lookup(".context-menu").query();
+        assertFalse(onScreen(bubble).intersects(onScreen(menu)));
+        assertTrue(ringed(bubble.getParent()));
+        assertEquals("Ctrl C", robot.lookup(".accelerator-text").<Label>query().getText());
+
+        press(KeyCode.ESCAPE);
+        assertFalse(ringed(bubble.getParent()));
+    }
+
+    @Test
+    void theInfoStaysWithinTheConversation() {
+        open(talk.anna);
+        robot.clickOn(message("Perfect. Can you book"), MouseButton.SECONDARY);
+        settle();
+        robot.clickOn("Message info");
+        settle();
+
+        Node info = robot.lookup("#conversation-info").query();
+        assertTrue(
+                onScreen(info).getMinX() >= onScreen(node("#conversation")).getMinX(),
+                onScreen(info).toString());
+    }
+
+    private static boolean ringed(Node row) {
+        return ask(() -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("ringed")));
+    }
+
     @Test
     void selectedWordsAreCopied() {
         open(talk.anna);

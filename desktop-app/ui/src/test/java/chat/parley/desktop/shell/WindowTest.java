@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -47,6 +49,7 @@ abstract class WindowTest {
     protected SampleMessenger house;
     protected Shell shell;
     protected Stage stage;
+    protected Theme theme;
 
     @BeforeEach
     final void openWindow() throws TimeoutException {
@@ -77,7 +80,7 @@ abstract class WindowTest {
                         new Times(SampleTalk.NOW, Locale.UK),
                         opened::add,
                         new Places());
-        var theme =
+        theme =
                 new Theme(
                         List.of(
                                 Shell.class,
@@ -189,6 +192,11 @@ abstract class WindowTest {
                                                         && inside(text)));
     }
 
+    /** Where a node is on the screen. */
+    protected static Bounds onScreen(Node node) {
+        return ask(() -> node.localToScreen(node.getLayoutBounds()));
+    }
+
     /** What was said last in a chat. */
     protected final String last(ChatId chat) {
         Message message = house.chat(chat).messages().getLast();
@@ -231,7 +239,7 @@ abstract class WindowTest {
         }
 
         @Override
-        public Shown person(AccountId account, Runnable close) {
+        public Shown person(AccountId account, ObservableValue<Boolean> covers, Runnable close) {
             return place("person-place");
         }
 

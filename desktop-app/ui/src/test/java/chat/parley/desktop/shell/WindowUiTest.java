@@ -24,6 +24,34 @@ import org.junit.jupiter.api.Test;
 /** The window as a whole: its parts take turns, and all of it works by keyboard. */
 class WindowUiTest extends WindowTest {
     @Test
+    void wherePanelAndConversationDoNotFitThePanelTakesItsPlace() {
+        open(talk.anna);
+
+        fx(() -> shell.model().togglePerson(talk.anna.peer()));
+
+        assertTrue(shown("#person-place"));
+        assertFalse(shown("#composer"));
+        write("nothing to write in");
+
+        press(KeyCode.ESCAPE);
+
+        assertTrue(composer().isFocused());
+        assertEquals("", words("#composer-text"));
+    }
+
+    @Test
+    void whoLeavesTheNewChatIsBackWhereTheyWere() {
+        open(talk.anna);
+        assertTrue(composer().isFocused());
+        press(KeyCode.CONTROL, KeyCode.N);
+        assertFalse(composer().isFocused());
+
+        press(KeyCode.ESCAPE);
+
+        assertTrue(composer().isFocused());
+    }
+
+    @Test
     void inASmallWindowListAndConversationTakeTurns() {
         fx(() -> stage.setWidth(740));
         assertTrue(shown("#chatlist"));
@@ -90,8 +118,7 @@ class WindowUiTest extends WindowTest {
 
     @Test
     void theListIsWalkedByArrows() {
-        press(KeyCode.CONTROL, KeyCode.N);
-        press(KeyCode.ESCAPE);
+        click("#chatlist-search");
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);

@@ -7,10 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.engine.trouble.Trouble;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 class WritingUiTest extends WindowTest {
+    @Test
+    void thePickerStaysWithinTheWindow() {
+        open(talk.anna);
+        fx(() -> theme.sizeProperty().set(200));
+
+        press(KeyCode.CONTROL, KeyCode.E);
+
+        Bounds picker = onScreen(robot.lookup(".emoji-picker").query());
+        Bounds window = onScreen(shell.node());
+        assertTrue(window.contains(picker), picker + " in " + window);
+        assertTrue(picker.getMaxY() <= onScreen(node("#composer-emoji")).getMinY());
+        fx(() -> theme.sizeProperty().set(100));
+    }
+
     @Test
     void enterSends() {
         open(talk.anna);

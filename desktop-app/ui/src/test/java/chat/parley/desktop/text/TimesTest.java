@@ -17,6 +17,20 @@ class TimesTest {
     private final Times times = at("2026-03-17T10:42", Locale.UK);
 
     @Test
+    void aDayWithinASentenceIsSmall() {
+        assertEquals("today", times.dayWithin(moment("2026-03-17T10:41")));
+        assertEquals("yesterday", times.dayWithin(moment("2026-03-16T23:59")));
+        assertEquals("Sunday", times.dayWithin(moment("2026-03-15T12:00")));
+    }
+
+    @Test
+    void aMomentHasItsTime() {
+        assertEquals("today at 10:41", times.moment(moment("2026-03-17T10:41")));
+        assertEquals("yesterday at 23:59", times.moment(moment("2026-03-16T23:59")));
+        assertEquals("1 March at 12:00", times.moment(moment("2026-03-01T12:00")));
+    }
+
+    @Test
     void aRowSaysLessTheLongerItIsAgo() {
         assertEquals("10:41", times.row(moment("2026-03-17T10:41")));
         assertEquals("00:00", times.row(moment("2026-03-17T00:00")));

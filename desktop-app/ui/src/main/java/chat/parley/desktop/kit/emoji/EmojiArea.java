@@ -542,7 +542,9 @@ public final class EmojiArea extends Region {
         clip.setX(-x);
         clip.setWidth(width + x + snappedRightInset());
         clip.setHeight(height);
-        promptLabel.resizeRelocate(x, y, width, line());
+        // behind the caret, not under it
+        double behind = 2 * caret.prefWidth(-1);
+        promptLabel.resizeRelocate(x + behind, y, width - behind, line());
         bar.setMax(Math.max(0, tall - height));
         bar.setVisibleAmount(tall <= 0 ? 0 : bar.getMax() * height / tall);
         bar.setVisible(bar.getMax() >= 1);

@@ -77,7 +77,9 @@ public final class EmojiText extends Region {
         }
         text = next;
         setAccessibleText(next);
-        List<Span> spans = flow.show(next, Links.in(next), followsWindow ? mark() : "", trailing);
+        // an address in what the program says leads nowhere
+        List<Link> links = followsWindow ? List.of() : Links.in(next);
+        List<Span> spans = flow.show(next, links, followsWindow ? mark() : "", trailing);
         boolean jumbo =
                 !spans.isEmpty()
                         && spans.size() <= MOST_JUMBO

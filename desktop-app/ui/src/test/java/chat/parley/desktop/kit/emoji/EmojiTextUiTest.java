@@ -40,6 +40,13 @@ class EmojiTextUiTest extends UiTest {
     }
 
     @Test
+    void whatTheProgramSaysLeadsNowhere() {
+        EmojiText said = ask(() -> EmojiText.paragraph("It begins with parley://join and so on"));
+
+        assertEquals(0, ask(() -> said.lookupAll(".link").size()));
+    }
+
+    @Test
     void theMouseSelects() {
         show("Crane 4 👍🏽 is booked");
         drag(new Point2D(1, 8), new Point2D(text.getWidth() - 1, 8));

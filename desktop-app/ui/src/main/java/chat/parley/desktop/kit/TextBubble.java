@@ -1,4 +1,4 @@
-package chat.parley.desktop.conversation;
+package chat.parley.desktop.kit;
 
 import chat.parley.desktop.kit.emoji.EmojiText;
 import javafx.css.PseudoClass;
@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /** Words in a bubble, with time and state at the end of the last line. */
-final class TextBubble extends Region {
+public final class TextBubble extends Region {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
     private static final PseudoClass JUMBO = PseudoClass.getPseudoClass("jumbo");
     private static final double GAP = 12;
@@ -18,7 +18,8 @@ final class TextBubble extends Region {
     private final MessageMeta meta;
     private double reserved = -1;
 
-    TextBubble(EmojiText text, MessageMeta meta) {
+    /** A bubble around words and what stands at their end. */
+    public TextBubble(EmojiText text, MessageMeta meta) {
         this.text = text;
         this.meta = meta;
         getStyleClass().addAll("bubble", "text-bubble");
@@ -27,12 +28,13 @@ final class TextBubble extends Region {
         say("");
     }
 
-    MessageMeta meta() {
+    /** What stands at the end of the words. */
+    public MessageMeta meta() {
         return meta;
     }
 
     /** What stands above the words, nothing for nothing. */
-    void say(String above) {
+    public void say(String above) {
         // Emoji alone are large and need no ground.
         pseudoClassStateChanged(ALONE, text.getPseudoClassStates().contains(JUMBO));
         caption.setText(above);

@@ -1,4 +1,4 @@
-package chat.parley.desktop.conversation;
+package chat.parley.desktop.kit;
 
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -9,13 +9,15 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * A line of the list: one thing at the author's side or over the whole width, and below it what belongs to it. It is as wide as
- * the list and as high as its content.
+ * A line of a conversation: one thing at the author's side or over the whole width, and below it what belongs to it. It is as wide as
+ * the list, though what it shows stays within its maximum width in the middle, and as high as its content.
  */
-final class RowBox extends Region {
+public final class RowBox extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass FOLLOWS = PseudoClass.getPseudoClass("follows");
     private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
+    private static final PseudoClass OUTLINED = PseudoClass.getPseudoClass("outlined");
+    private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
     // What a bubble leaves free at the other side.
     private static final double FREE = 56;
@@ -23,27 +25,29 @@ final class RowBox extends Region {
     private boolean mine;
     private boolean whole;
 
-    RowBox() {
+    /** A line that shows nothing yet. */
+    public RowBox() {
         getStyleClass().add("message-row");
         focusedProperty()
                 .addListener(
                         (_, _, focused) -> {
                             if (!focused) {
-                                pseudoClassStateChanged(RINGED, false);
+                                setRinged(false);
                             }
                         });
     }
 
     /** Something over the whole width. */
-    void showWhole(String styleClass, Node node) {
+    public void showWhole(String styleClass, Node node) {
         whole = true;
         place(false, false, false);
+        setOutlined(false);
         getStyleClass().setAll("message-row", styleClass);
         getChildren().setAll(node);
     }
 
     /** Something at its author's side. */
-    void showSaid(boolean byMe, boolean follows, boolean followed, List<Node> nodes) {
+    public void showSaid(boolean byMe, boolean follows, boolean followed, List<Node> nodes) {
         whole = false;
         place(byMe, follows, followed);
         getStyleClass().setAll("message-row", "said");
@@ -52,19 +56,35 @@ final class RowBox extends Region {
         }
     }
 
-    boolean shows(Node node) {
+    /** Whether what is said is an outline, which wants more room to the next one. */
+    public void setOutlined(boolean outlined) {
+        pseudoClassStateChanged(OUTLINED, outlined);
+    }
+
+    /** Whether nothing follows: there is room for who is typing below it. */
+    public void setLast(boolean last) {
+        pseudoClassStateChanged(LAST, last);
+    }
+
+    /** Whether this node is on the line. */
+    public boolean shows(Node node) {
         return getChildren().contains(node);
     }
 
     /** The part of the row that things can point at. */
-    Node part() {
+    public Node part() {
         return getChildren().isEmpty() ? this : getChildren().getFirst();
     }
 
     /** The keyboard has come here. */
-    void ring() {
+    public void ring() {
         requestFocus();
-        pseudoClassStateChanged(RINGED, true);
+        setRinged(true);
+    }
+
+    /** Rings what it shows, or no longer does: it has the keyboard, or a menu that belongs to it is open. */
+    public void setRinged(boolean ringed) {
+        pseudoClassStateChanged(RINGED, ringed);
     }
 
     private void place(boolean byMe, boolean follows, boolean followed) {
@@ -106,19 +126,28 @@ final class RowBox extends Region {
     @Override
     protected void layoutChildren() {
         double y = snappedTopInset();
-        double inner = getWidth() - snappedLeftInset() - snappedRightInset();
+        double inner = inner(getWidth());
+        double start = snappedLeftInset() + Math.max(0, (getWidth() - most(getWidth())) / 2);
         for (Node node : getManagedChildren()) {
             double width = widthOf(node, getWidth());
             double height = snapSizeY(node.prefHeight(width));
-            double x = snappedLeftInset() + (mine ? inner - width : 0);
+            double x = start + (mine ? inner - width : 0);
             node.resize(width, height);
             positionInArea(node, snapPositionX(x), y, width, height, 0, HPos.LEFT, VPos.TOP);
             y += height;
         }
     }
 
+    private double most(double width) {
+        return getMaxWidth() > 0 ? Math.min(width, getMaxWidth()) : width;
+    }
+
+    private double inner(double width) {
+        return most(width) - snappedLeftInset() - snappedRightInset();
+    }
+
     private double widthOf(Node node, double width) {
-        double inner = width - snappedLeftInset() - snappedRightInset();
+        double inner = inner(width);
         if (whole) {
             return inner;
         }
