@@ -3,18 +3,17 @@ package chat.parley.cli;
 import chat.parley.engine.Entrance;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.account.Me;
+import chat.parley.engine.keys.Disk;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Json;
 import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,23 +73,15 @@ final class JoinCommand implements Callable<Integer> {
         } catch (MalformedException e) {
             throw Sentences.of(Trouble.HANDLE_MALFORMED);
         }
-        if (kit != null && Files.exists(kit)) {
+        Entrance entrance = root.entrance();
+        Entrance.Look look = entrance.look();
+        if (kit != null && Files.exists(kit) && look == Entrance.Look.EMPTY) {
             throw new CliException(
                     ExitCode.WRONG_USE,
                     "The file for the recovery kit exists already: " + kit + ".");
         }
-        Entrance entrance = root.entrance();
-        Entrance.Look look = entrance.look();
-        Messenger joined =
-                switch (look) {
-                    case EMPTY ->
-                            Waiting.done(
-                                    entrance.join(
-                                            invite, name, wanted, root.passphraseToJoin(look)));
-                    case UNFINISHED ->
-                            Waiting.done(entrance.open(Optional.of(root.passphraseToJoin(look))));
-                    case KEYSTORE, PASSPHRASE -> throw Sentences.of(Trouble.PROFILE_EXISTS);
-                };
+        char[] passphrase = root.passphraseToJoin(look);
+        Messenger joined = Waiting.done(entrance.join(invite, name, wanted, passphrase));
         try (Visit visit = new Visit(joined, root.surroundings().patience(), _ -> {})) {
             root.print(Json.line(line(visit.messenger().me().value())));
             handOver(visit.messenger());
@@ -128,29 +119,27 @@ final class JoinCommand implements Callable<Integer> {
         Waiting.done(messenger.kitSaved());
     }
 
-    /** For its owner's eyes only, from the moment it is there. */
+    /**
+     * For its owner's eyes only, and on the disk before this returns: the profile forgets the words next. What an
+     * attempt that was cut short left of the same words is no reason to refuse.
+     */
     private static void write(Path file, String words) throws CliException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] owner =
-                posix
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
+        byte[] content = (words + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createFile(file, owner);
-            Files.writeString(file, words + System.lineSeparator(), StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new CliException(
-                    ExitCode.WRONG_USE,
-                    "The file for the recovery kit exists already: " + file + ".");
+            if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), content)) {
+                throw new CliException(
+                        ExitCode.WRONG_USE,
+                        "You have joined, but the file for the recovery kit exists already: "
+                                + file
+                                + "; join again with another --kit.");
+            }
+            Disk.replace(file, content);
         } catch (IOException e) {
             throw new CliException(
                     ExitCode.REFUSED,
                     "You have joined, but the recovery kit cannot be written to "
                             + file
-                            + "; open the profile in a window to save it.");
+                            + "; join again with another --kit, or open the profile in a window to save it.");
         }
     }
 }

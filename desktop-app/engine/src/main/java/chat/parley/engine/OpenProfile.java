@@ -3,6 +3,7 @@ package chat.parley.engine;
 import chat.parley.engine.account.ContactEvents;
 import chat.parley.engine.account.Contacts;
 import chat.parley.engine.account.DeviceInfo;
+import chat.parley.engine.account.JoinFlow;
 import chat.parley.engine.account.KitState;
 import chat.parley.engine.account.Me;
 import chat.parley.engine.account.Person;
@@ -117,10 +118,7 @@ final class OpenProfile implements Messenger {
     static OpenProfile open(
             Path home,
             ProfileLock lock,
-            DataKey dataKey,
-            Registration registration,
-            DeviceSecrets secrets,
-            RelayTrust trust,
+            JoinFlow.Admitted admitted,
             Clock clock,
             SecureRandom random)
             throws ParleyException {
@@ -132,18 +130,8 @@ final class OpenProfile implements Messenger {
             tables.addAll(Contacts.migrations());
             tables.addAll(Delivery.migrations());
             tables.addAll(Folding.migrations());
-            Ledger ledger = Ledger.open(home, dataKey, tables, lane, clock, random);
-            OpenProfile profile =
-                    new OpenProfile(
-                            lock,
-                            dataKey,
-                            registration,
-                            secrets,
-                            trust,
-                            lane,
-                            ledger,
-                            clock,
-                            random);
+            Ledger ledger = Ledger.open(home, admitted.dataKey(), tables, lane, clock, random);
+            OpenProfile profile = new OpenProfile(lock, admitted, lane, ledger, clock, random);
             profile.begin();
             return profile;
         } catch (ParleyException | RuntimeException e) {
@@ -154,18 +142,16 @@ final class OpenProfile implements Messenger {
 
     private OpenProfile(
             ProfileLock lock,
-            DataKey dataKey,
-            Registration registration,
-            DeviceSecrets secrets,
-            RelayTrust trust,
+            JoinFlow.Admitted admitted,
             Lane lane,
             Ledger ledger,
             Clock clock,
             SecureRandom random) {
         this.lock = lock;
-        this.dataKey = dataKey;
-        this.registration = registration;
-        this.secrets = secrets;
+        this.dataKey = admitted.dataKey();
+        this.registration = admitted.registration();
+        this.secrets = admitted.secrets();
+        RelayTrust trust = admitted.trust();
         this.lane = lane;
         this.ledger = ledger;
         this.identity = Registration.identity(secrets);

@@ -52,7 +52,6 @@ public final class Registration {
     /** Makes the keys of an account and its first device; durable on return. */
     public DeviceSecrets begin(Kit kit, InviteLink link, Handle handle, String name)
             throws ParleyException {
-        String proper = proper(name);
         DeviceIdentity identity = DeviceIdentity.create(kit.account(), random);
         byte[] countersSecret = new byte[32];
         random.nextBytes(countersSecret);
@@ -70,12 +69,14 @@ public final class Registration {
                         Optional.of(kit.secret()),
                         Optional.of(link.token()),
                         handle,
-                        proper,
+                        properName(name),
                         Role.MEMBER);
+        file.write(secrets);
         return secrets;
     }
 
-    private static String proper(String name) throws ParleyException {
+    /** {@code name} as a profile may hold it. */
+    static String properName(String name) throws ParleyException {
         try {
             return Text.name(name, LONGEST_NAME, "name");
         } catch (MalformedException e) {
@@ -100,7 +101,7 @@ public final class Registration {
                         old.kit(),
                         Optional.of(link.token()),
                         handle,
-                        proper(name),
+                        properName(name),
                         old.role());
         file.write(secrets);
         return secrets;

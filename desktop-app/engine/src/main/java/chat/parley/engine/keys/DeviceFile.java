@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeviceFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceFile.class);
+    private static final String FILE = "device";
 
     private final Path home;
     private final TwoCopies file;
@@ -29,9 +30,18 @@ public final class DeviceFile {
 
     public DeviceFile(Path home, DataKey dataKey, SecureRandom random) {
         this.home = home;
-        this.file = new TwoCopies(home, "device");
+        this.file = new TwoCopies(home, FILE);
         this.aead = new Aead(dataKey.derive("parley/device-file/1"));
         this.random = random;
+    }
+
+    /** Whether the home holds one, sound or damaged. */
+    public static boolean present(Path home) throws ParleyException {
+        try {
+            return new TwoCopies(home, FILE).present();
+        } catch (IOException e) {
+            throw Disk.trouble(e, home);
+        }
     }
 
     /**

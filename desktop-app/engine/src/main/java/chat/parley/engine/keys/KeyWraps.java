@@ -110,6 +110,27 @@ public final class KeyWraps {
         return made;
     }
 
+    /** Takes away wraps whose key never sealed anything, so that others can be made. */
+    public static void discard(Path home, OsKeystore keystore, SecureRandom random)
+            throws ParleyException {
+        try {
+            KeyWraps left = open(home, keystore, random);
+            if (left.hasKeystoreWrap()) {
+                keystore.delete(entry(left.wraps.profile()));
+            }
+        } catch (ParleyException e) {
+            if (e.trouble() != Trouble.PROFILE_DAMAGED) {
+                throw e;
+            }
+            LOG.info("wraps are taken away unread: no copy of them is sound");
+        }
+        try {
+            new TwoCopies(home, FILE).delete();
+        } catch (IOException e) {
+            throw Disk.trouble(e, home);
+        }
+    }
+
     /**
      * The wraps in the home.
      *

@@ -23,9 +23,11 @@ final class TwoCopies {
     private static final String MAGIC = "PARLEYT1";
     private static final int HEADER = 8 + 8 + 4 + 32;
 
+    private final Path folder;
     private final List<Path> places;
 
     TwoCopies(Path folder, String name) {
+        this.folder = folder;
         this.places = List.of(folder.resolve(name), folder.resolve(name + ".copy"));
     }
 
@@ -81,6 +83,14 @@ final class TwoCopies {
         for (Path place : places) {
             Disk.replace(place, file);
         }
+    }
+
+    /** Takes both copies away. */
+    void delete() throws IOException {
+        for (Path place : places) {
+            Files.deleteIfExists(place);
+        }
+        Disk.forceFolder(folder);
     }
 
     private static byte[] file(long generation, Bytes payload) {

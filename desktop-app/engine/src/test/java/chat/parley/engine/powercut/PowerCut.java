@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,49 @@ public final class PowerCut implements AutoCloseable {
     /** From now on, or no longer, nothing can be changed. */
     public void readOnly(boolean nothingMayChange) {
         disk.readOnly(nothingMayChange);
+    }
+
+    /** The process dies after so many steps: nothing that it does then reaches the disk. */
+    public void dieAfter(int steps) {
+        disk.dieAfter(steps);
+    }
+
+    /** The home as the real file system has it: for another process. */
+    public Path realHome() {
+        return RecordedPath.real(home);
+    }
+
+    /** How many steps were recorded before {@code name}, relative to the disk, was first made. */
+    public int stepsUntil(String name) {
+        List<Step> steps = disk.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Step.Create made && made.path().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(name + " was never made");
+    }
+
+    /** After how many steps, up to {@code last}, a dying process leaves something else than a step before. */
+    public List<Integer> deaths(int last) {
+        List<Step> steps = disk.steps();
+        return IntStream.rangeClosed(0, last)
+                .filter(count -> count == 0 || changes(steps.get(count - 1)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean changes(Step step) {
+        return switch (step) {
+            case Step.Write write -> true;
+            case Step.Truncate truncate -> true;
+            case Step.Create create -> true;
+            case Step.Rename rename -> true;
+            case Step.Delete delete -> true;
+            case Step.Force force -> false;
+            case Step.ForceFolder force -> false;
+            case Step.Acknowledged promise -> false;
+        };
     }
 
     /** How many steps were recorded. */

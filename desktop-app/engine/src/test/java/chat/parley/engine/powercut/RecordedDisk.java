@@ -19,6 +19,7 @@ final class RecordedDisk {
     private long space = Long.MAX_VALUE;
     private String full = "No space left on device";
     private boolean readOnly;
+    private int last = Integer.MAX_VALUE;
 
     RecordedDisk(Path root) {
         this.root = root;
@@ -60,6 +61,11 @@ final class RecordedDisk {
         this.readOnly = nothingMayChange;
     }
 
+    /** The process dies after so many steps: nothing that it does then reaches the disk. */
+    synchronized void dieAfter(int steps) {
+        this.last = steps;
+    }
+
     private void note(Step step) {
         steps.add(step);
     }
@@ -69,6 +75,9 @@ final class RecordedDisk {
     }
 
     private void mayChange(Path path) throws IOException {
+        if (steps.size() >= last) {
+            throw new FileSystemException(path.toString(), null, "the process is dead");
+        }
         if (readOnly) {
             throw new FileSystemException(path.toString(), null, "Read-only file system");
         }
