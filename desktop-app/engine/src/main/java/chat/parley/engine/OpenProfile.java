@@ -320,9 +320,7 @@ final class OpenProfile implements Messenger {
     private void poked(RelayFrame.Poke poke) {
         switch (poke.kind()) {
             case DIRECTORY -> background.execute(this::readDirectory);
-            case LOG ->
-                    poke.head()
-                            .ifPresent(head -> contacts.heard(identity.account(), List.of(head)));
+            case LOG -> poke.head().ifPresent(contacts::poked);
             case PREKEYS -> background.execute(() -> upkeep.run(false));
         }
     }

@@ -138,6 +138,14 @@ public final class Contacts implements Identities, Reader {
         logs.heard(by, heads);
     }
 
+    /**
+     * The relay says that the log of {@code account} has this head now; returns at once. That is only a reason to look:
+     * a relay's word holds nothing back, and makes no fork.
+     */
+    public void poked(LogHead head) {
+        logs.poked(head);
+    }
+
     // who is there
 
     /**

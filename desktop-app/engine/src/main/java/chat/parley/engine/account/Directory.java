@@ -10,6 +10,7 @@ import chat.parley.model.codec.MalformedException;
 import chat.parley.model.http.DirectoryPage;
 import chat.parley.model.http.Member;
 import chat.parley.model.id.AccountId;
+import chat.parley.model.id.DeviceId;
 import chat.parley.model.log.DeviceLog;
 import chat.parley.model.log.Profile;
 import chat.parley.model.log.SignedProfile;
@@ -34,6 +35,9 @@ final class Directory {
 
     /** A relay that lists more than this many goes on for ever. */
     private static final int MOST = 100_000;
+
+    /** Nobody changes a profile so often between two looks at the directory. */
+    private static final long WIDEST_STEP = 1_000_000;
 
     private final Book book;
     private final Relay relay;
@@ -112,11 +116,11 @@ final class Directory {
                                                     .isPresent());
             DeviceLog log = known.isPresent() ? known.get() : logs.fetch(account);
             Profile profile = member.profile().parse();
-            if (profile(account).filter(old -> old.version() >= profile.version()).isPresent()) {
+            if (!follows(profile(account).map(Profile::version).orElse(0L), profile.version())) {
                 return Optional.empty();
             }
-            if (!member.profile().signedBy(log)) {
-                LOG.warn("a profile of {} is not signed by its devices", account);
+            if (!member.profile().signedBy(log) || !active(log, member.profile().signer())) {
+                LOG.warn("a profile of {} is not signed by a device that speaks for it", account);
                 return Optional.empty();
             }
             return Optional.of(member.profile());
@@ -129,6 +133,15 @@ final class Directory {
             LOG.warn("{} could not be verified", account);
         }
         return Optional.empty();
+    }
+
+    /** A step too wide leaves no number for the profiles that come later, so it is nobody's honest one. */
+    private static boolean follows(long version, long next) {
+        return next > version && next - version <= WIDEST_STEP;
+    }
+
+    private static boolean active(DeviceLog log, DeviceId device) {
+        return log.device(device).filter(DeviceLog.Device::active).isPresent();
     }
 
     private void keep(List<SignedProfile> news) throws ParleyException {

@@ -328,6 +328,13 @@ final class Logs implements Identities {
         }
     }
 
+    /** What the relay says of a log: fetched where it is news, and otherwise worth nothing. */
+    void poked(LogHead head) {
+        if (!settled(head) && (head.acct().equals(me) || log(head.acct()).isPresent())) {
+            fetchLater(head.acct());
+        }
+    }
+
     private void remember(LogHead claim) {
         try {
             book.write(

@@ -287,6 +287,21 @@ class ContactsTest {
     }
 
     @Test
+    void aPokeOfTheRelayIsAReasonToLookAndNoClaim() throws Exception {
+        relay.logs.put(me.account, me.begun);
+        contacts.fetch(me.account);
+        contacts.poked(new LogHead(me.account, 0, Bytes.of(new byte[32])));
+        contacts.poked(new LogHead(me.account, 7, Bytes.of(new byte[32])));
+        reopen();
+        assertEquals(me.begun.head(), contacts.fetch(me.account).head());
+        assertFalse(contacts.held(me.account));
+        DeviceLog longer = me.add(me.begun, me.device());
+        relay.logs.put(me.account, longer);
+        contacts.poked(longer.head());
+        assertEquals(longer.head(), contacts.log(me.account).orElseThrow().head());
+    }
+
+    @Test
     void recoveryByTheRootOverrulesAndOldHeadsAreNoFork() throws Exception {
         DeviceIdentity stolen = ben.device();
         DeviceLog before = ben.add(ben.add(ben.begun, stolen), ben.device());
@@ -490,6 +505,39 @@ class ContactsTest {
         assertEquals("Benjamin", contacts.person(ben.account).name());
         reopen();
         assertEquals("Benjamin", contacts.person(ben.account).name());
+    }
+
+    @Test
+    void aRevokedDeviceDoesNotNameItsAccountAnyMore() throws Exception {
+        DeviceIdentity stolen = ben.device();
+        DeviceLog log = ben.revoke(ben.add(ben.begun, stolen), stolen);
+        relay.show(ben, log, "ben", "Ben");
+        contacts.readDirectory();
+        SignedProfile forged =
+                SignedProfile.sign(
+                        ben.profile(2, "boss", "The Boss").parse(),
+                        stolen.device(),
+                        stolen.signing());
+        relay.members.put(ben.account, ben.member(log, forged));
+        contacts.readDirectory();
+        assertEquals("Ben", only().name());
+        assertEquals("ben", only().handle().value());
+    }
+
+    @Test
+    void noProfileLeavesNoNumberForTheNextOne() throws Exception {
+        relay.show(eve, eve.begun, "eve", "Eve");
+        relay.members.put(
+                eve.account, eve.member(eve.begun, eve.profile(Long.MAX_VALUE, "eve", "First")));
+        relay.show(ben, ben.begun, "ben", "Ben");
+        contacts.readDirectory();
+        assertEquals("Ben", only().name(), "nobody's first profile has such a number");
+        relay.members.put(
+                ben.account, ben.member(ben.begun, ben.profile(Long.MAX_VALUE, "ben", "Last")));
+        contacts.readDirectory();
+        relay.members.put(ben.account, ben.member(ben.begun, ben.profile(1000, "ben", "Next")));
+        contacts.readDirectory();
+        assertEquals("Next", only().name());
     }
 
     @Test
