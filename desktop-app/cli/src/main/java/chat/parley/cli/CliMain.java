@@ -41,6 +41,7 @@ public final class CliMain {
         Surroundings terminal =
                 new Surroundings(
                         CliMain::entrance,
+                        System.in,
                         // JSON is UTF-8, whatever the terminal says of itself.
                         new PrintStream(System.out, true, StandardCharsets.UTF_8),
                         System.err,

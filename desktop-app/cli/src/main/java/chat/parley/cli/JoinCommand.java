@@ -9,7 +9,9 @@ import chat.parley.model.codec.Json;
 import chat.parley.model.codec.MalformedException;
 import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +33,13 @@ import picocli.CommandLine.Parameters;
         description = "Makes an account from an invite link, and the profile in the folder.",
         mixinStandardHelpOptions = true)
 final class JoinCommand implements Callable<Integer> {
+    private static final int LONGEST_LINK = 2048;
+
     private final ParleyCommand root;
 
-    @Parameters(paramLabel = "LINK", description = "The invite, parley://join?...")
+    @Parameters(
+            paramLabel = "LINK",
+            description = "The invite, parley://join?...; - reads it from standard input.")
     private String link = "";
 
     @Option(
@@ -63,7 +69,7 @@ final class JoinCommand implements Callable<Integer> {
     public Integer call() throws CliException, InterruptedException {
         InviteLink invite;
         try {
-            invite = InviteLink.parse(link);
+            invite = InviteLink.parse(link.equals("-") ? lineFromInput() : link);
         } catch (MalformedException e) {
             throw Sentences.of(Trouble.INVITE_MALFORMED);
         }
@@ -87,6 +93,22 @@ final class JoinCommand implements Callable<Integer> {
             handOver(visit.messenger());
         }
         return ExitCode.DONE.number();
+    }
+
+    /** What a command is called with, others on this machine can read; what it is told, they cannot. */
+    private String lineFromInput() throws CliException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try {
+            InputStream in = root.surroundings().in();
+            for (int c = in.read();
+                    c >= 0 && c != '\n' && line.size() < LONGEST_LINK;
+                    c = in.read()) {
+                line.write(c);
+            }
+        } catch (IOException e) {
+            throw new CliException(ExitCode.WRONG_USE, "Standard input cannot be read.");
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> line(Me me) {

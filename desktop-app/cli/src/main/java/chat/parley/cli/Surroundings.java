@@ -1,6 +1,7 @@
 package chat.parley.cli;
 
 import chat.parley.engine.Entrance;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  */
 record Surroundings(
         Function<Path, Entrance> entrances,
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
