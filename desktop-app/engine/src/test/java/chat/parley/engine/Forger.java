@@ -53,6 +53,11 @@ final class Forger {
         return content(to, devSeq, said.kind(), said.body());
     }
 
+    /** {@code content} with another stamp. */
+    static Content stamped(Content content, long hlc) {
+        return Content.read(changed(content, "hlc", hlc));
+    }
+
     /** Puts {@code content} into {@code to}'s mailbox, under its own message id. */
     void slip(Side to, Content content) {
         slip(to, content.mid(), content.toBytes());

@@ -9,6 +9,7 @@ import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Content;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.delivery.Entry;
+import chat.parley.engine.delivery.HybridClock;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
@@ -19,6 +20,7 @@ import chat.parley.model.wire.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,41 @@ class HostileMessageTest {
         eventually(() -> assertEquals(List.of("hello", "(unreadable)"), ben.texts(eve)));
         ben.daysPass(46);
         assertEquals(List.of("hello", "(unreadable)"), ben.texts(eve));
+    }
+
+    @Test
+    void aNumberBeyondTheRangeIsNotBelieved() {
+        for (long number : new long[] {Content.LAST_NUMBER + 1, Long.MAX_VALUE}) {
+            Content unsound = forger.said(ben, 2, "far");
+            forger.slip(ben, unsound.mid(), Forger.changed(unsound, "devSeq", number));
+        }
+        othersAreRead();
+        eventually(
+                () ->
+                        assertEquals(
+                                List.of("hello", "(unreadable)", "(unreadable)"), ben.texts(eve)));
+    }
+
+    @Test
+    void aMessageFromTheFutureStandsWhereItCame() {
+        relay.hereFor(Duration.ofHours(1));
+        long future = HybridClock.of(Instant.parse("6000-01-01T00:00:00Z"));
+        forger.slip(ben, Forger.stamped(forger.said(ben, 2, "from the future"), future));
+        eventually(() -> assertTrue(ben.texts(eve).contains("from the future")));
+        relay.hereFor(Duration.ZERO);
+        eve.send(ben, "later");
+        eventually(() -> assertTrue(ben.texts(eve).contains("later")));
+        ben.send(eve, "answer");
+        assertEquals(List.of("from the future", "hello", "later", "answer"), ben.texts(eve));
+        assertEquals(
+                "answer",
+                Side.text(
+                        ben.chats.summaries().value().stream()
+                                .filter(chat -> chat.chat().equals(ben.chatWith(eve)))
+                                .findFirst()
+                                .orElseThrow()
+                                .last()
+                                .orElseThrow()));
     }
 
     private static void refusePoison(Entry entry) {

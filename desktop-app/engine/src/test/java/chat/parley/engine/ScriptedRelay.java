@@ -21,6 +21,7 @@ import chat.parley.model.wire.Recipient;
 import chat.parley.model.wire.RelayFrame;
 import chat.parley.model.wire.SendRule;
 import chat.parley.model.wire.Sender;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ScriptedRelay implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Map<DeviceId, Mailbox> mailboxes = new HashMap<>();
     private final Map<AccountId, DeviceLog> logs = new HashMap<>();
+    private volatile Duration hereFor = Duration.ZERO;
     private Random chaos = new Random(0);
     private double trouble;
     private Function<ClientFrame.Send, Optional<RelayFrame>> script = send -> Optional.empty();
@@ -130,6 +132,11 @@ final class ScriptedRelay implements AutoCloseable {
         int[] size = new int[1];
         on(() -> size[0] = mailboxes.get(device).queue.size());
         return size[0];
+    }
+
+    /** From now on says of what comes in that it was here for {@code time} already. */
+    void hereFor(Duration time) {
+        hereFor = time;
     }
 
     /** Puts something into a mailbox that nobody sent. */
@@ -401,15 +408,14 @@ final class ScriptedRelay implements AutoCloseable {
         }
     }
 
-    private static void put(
-            Mailbox box, Sender from, chat.parley.model.id.MessageId mid, Bytes ct) {
+    private void put(Mailbox box, Sender from, chat.parley.model.id.MessageId mid, Bytes ct) {
         box.queue.add(
                 new RelayFrame.Msg(
                         box.next++,
                         mid,
                         MessageClass.DURABLE,
                         from,
-                        System.currentTimeMillis(),
+                        System.currentTimeMillis() - hereFor.toMillis(),
                         ct));
     }
 

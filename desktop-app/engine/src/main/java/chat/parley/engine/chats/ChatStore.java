@@ -356,7 +356,7 @@ final class ChatStore {
 
     private static void put(Tx tx, Gap gap) {
         tx.update(
-                "insert into chats_gap values (?, ?, ?, ?, ?)",
+                "merge into chats_gap key (chat, from_dev, from_seq) values (?, ?, ?, ?, ?)",
                 id(gap.chat()),
                 id(gap.from()),
                 gap.first(),

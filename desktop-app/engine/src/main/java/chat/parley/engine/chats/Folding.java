@@ -110,12 +110,9 @@ public final class Folding implements Inbound, Reader {
                         .map(line -> line.arrive(entry.devSeq()))
                         .orElseGet(() -> Line.begin(entry.devSeq()));
         ChatStore.line(tx, chat, from, arrival.line());
-        for (long devSeq : arrival.shown()) {
-            ChatStore.show(tx, chat, from, devSeq)
-                    .forEach(ref -> touches.in(tx).changed(chat, ref));
-        }
         boolean shown = arrival.shown().contains(entry.devSeq());
         put(tx, entry, shown);
+        gaps.show(tx, new ChatStore.Waiting(chat, from), arrival.shown(), arrival.gaps());
         if (shown && ChatStore.fill(tx, chat, key(entry)).isPresent()) {
             touches.in(tx).gaps(chat);
         }

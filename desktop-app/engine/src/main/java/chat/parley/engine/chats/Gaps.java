@@ -5,10 +5,13 @@ import chat.parley.engine.store.LaneTimer;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for what is missing between the events of an author, and gives it up in time: so long after
@@ -16,6 +19,8 @@ import java.util.Optional;
  * the lane.
  */
 final class Gaps {
+    private static final Logger LOG = LoggerFactory.getLogger(Gaps.class);
+
     /** So long a gap may hold later events back. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -91,28 +96,46 @@ final class Gaps {
         if (due.isEmpty()) {
             return;
         }
-        ledger.write(
-                tx -> {
-                    for (ChatStore.Waiting line : due) {
-                        giveUp(tx, line);
-                    }
-                    return true;
-                });
-        due.forEach(noticed::remove);
+        Optional<ParleyException> trouble = Optional.empty();
+        for (ChatStore.Waiting line : due) {
+            try {
+                giveUp(line);
+                noticed.remove(line);
+            } catch (ParleyException e) {
+                trouble = Optional.of(e);
+            } catch (RuntimeException e) {
+                LOG.error("a gap cannot be given up before the next start", e);
+                noticed.remove(line);
+            }
+        }
+        if (trouble.isPresent()) {
+            again(); // a full disk has room again some day
+            throw trouble.get();
+        }
     }
 
-    private void giveUp(Tx tx, ChatStore.Waiting waiting) {
-        Line line = ChatStore.line(tx, waiting.chat(), waiting.from()).orElseThrow();
-        Line.GivenUp givenUp = line.giveUp();
+    /** One transaction for each line: what is wrong with one holds back nobody else. */
+    private void giveUp(ChatStore.Waiting waiting) throws ParleyException {
+        ledger.write(
+                tx -> {
+                    Line line = ChatStore.line(tx, waiting.chat(), waiting.from()).orElseThrow();
+                    Line.GivenUp givenUp = line.giveUp();
+                    show(tx, waiting, line.held(), givenUp.gaps());
+                    ChatStore.line(tx, waiting.chat(), waiting.from(), givenUp.line());
+                    return true;
+                });
+    }
+
+    /** Shows what waited with {@code numbers}, and rows for what is missing between. */
+    void show(Tx tx, ChatStore.Waiting line, Collection<Long> numbers, List<Line.Gap> missing) {
         Touched touched = touches.in(tx);
-        for (Line.Gap gap : givenUp.gaps()) {
-            ChatStore.gap(tx, waiting.chat(), waiting.from(), gap);
-            touched.gaps(waiting.chat());
+        for (Line.Gap gap : missing) {
+            ChatStore.gap(tx, line.chat(), line.from(), gap);
+            touched.gaps(line.chat());
         }
-        for (long devSeq : line.held()) {
-            ChatStore.show(tx, waiting.chat(), waiting.from(), devSeq)
-                    .forEach(ref -> touched.changed(waiting.chat(), ref));
+        for (long devSeq : numbers) {
+            ChatStore.show(tx, line.chat(), line.from(), devSeq)
+                    .forEach(ref -> touched.changed(line.chat(), ref));
         }
-        ChatStore.line(tx, waiting.chat(), waiting.from(), givenUp.line());
     }
 }

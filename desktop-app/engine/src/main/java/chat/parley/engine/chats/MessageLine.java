@@ -11,14 +11,15 @@ import java.util.Map;
  * message id), {@code chat} (the other person's account id), {@code sender} (an account id), {@code
  * kind} ("text", or why there is none), {@code text}, {@code state} ("pending", "accepted",
  * "delivered", "read"), and the times {@code sentAt}, {@code acceptedAt}, {@code deliveredAt}, {@code
- * readAt} in ISO-8601, UTC; what is not known is left out.
+ * readAt} in ISO-8601, UTC; what is not known is left out. What a terminal would obey or hide is
+ * escaped, as JSON allows of every character: controls, and what turns the direction of writing.
  */
 public final class MessageLine {
     private MessageLine() {}
 
     /** {@code message} as one line without a line break. */
     public static String of(Message message) {
-        return Json.line(fields(message));
+        return TerminalText.escaped(Json.line(fields(message)));
     }
 
     /** The text that identifies a message. */

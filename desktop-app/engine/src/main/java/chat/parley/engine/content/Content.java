@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param mid the same as the envelope's
  * @param toAcct whom it is for; own other devices get the identical content
  * @param devSeq counts this device's durable chat events in this chat from 1; 0 where the kind takes
- *     none (receipts)
+ *     none (receipts); at most 2^53 - 1
  * @param hlc hybrid clock: milliseconds since 1970 shifted left by 16, plus a counter
  * @param was the identity under which a replaced device had written it
  * @param expireSeconds after reading, empty for never
@@ -44,12 +44,16 @@ public record Content(
     /** The longest kind, in characters: a journal has room for 32, and puts a word of its own before it. */
     public static final int LONGEST_KIND = 26;
 
+    /** The highest devSeq: what can be counted up from there still fits. */
+    public static final long LAST_NUMBER = (1L << 53) - 1;
+
     /** The longest event body, in bytes. */
     public static final int MAX_BODY = 8 * 1024;
 
     public Content {
         MalformedException.require(v == 1, "content of another version");
         MalformedException.require(devSeq >= 0 && hlc >= 0, "negative number");
+        MalformedException.require(devSeq <= LAST_NUMBER, "number out of range");
         MalformedException.require(heads.size() <= 2, "more than 2 heads");
         MalformedException.require(
                 kind.length() <= LONGEST_KIND && kind.matches("[a-z][a-z0-9.-]*"),

@@ -39,9 +39,24 @@ public final class HybridClock {
 
     /** What somebody else's stamp says of the time, unless it is too far ahead to be believed. */
     public void merge(long stamp) {
-        if (stamp <= of(clock.instant().plus(TOLERANCE))) {
+        if (sensible(stamp)) {
             last = Math.max(last, stamp);
         }
+    }
+
+    private boolean sensible(long stamp) {
+        return stamp <= of(clock.instant().plus(TOLERANCE));
+    }
+
+    /**
+     * Where something that came from somebody else stands: by its stamp, but where that is too far
+     * ahead to be believed, no further ahead than that of when the relay got it. A relay that lies
+     * about that moves only what is wrong already.
+     *
+     * @param relayed the lowest stamp of when the relay got it
+     */
+    long believed(long stamp, long relayed) {
+        return sensible(stamp) ? stamp : Math.min(stamp, of(instant(relayed).plus(TOLERANCE)));
     }
 
     /** Goes on above a stamp of our own, whatever it says. */

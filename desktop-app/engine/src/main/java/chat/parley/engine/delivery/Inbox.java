@@ -356,7 +356,7 @@ final class Inbox {
     private void keep(Tx tx, RelayFrame.Msg msg, Taken taken, Follow follow) throws Exception {
         switch (taken) {
             case Taken.Fresh fresh -> {
-                append(tx, fresh.message());
+                append(tx, fresh.message(), msg.relayTs());
                 follow.due.add(msg.from().acct());
             }
             case Taken.Repeat repeat -> {
@@ -386,8 +386,9 @@ final class Inbox {
         }
     }
 
-    private void append(Tx tx, HeaderCheck message) throws Exception {
+    private void append(Tx tx, HeaderCheck message, long relayTs) throws Exception {
         stamps.merge(message.content().hlc());
+        long hlc = stamps.believed(message.content().hlc(), stamp(relayTs));
         RecordHead head =
                 new RecordHead(
                         Records.EVENT + message.content().kind(),
@@ -396,7 +397,7 @@ final class Inbox {
                         message.content().was(),
                         Optional.of(message.chat()),
                         message.content().devSeq(),
-                        message.content().hlc(),
+                        hlc,
                         message.event() instanceof Event.Receipt receipt
                                 ? receipt.of()
                                 : List.of());
@@ -425,7 +426,7 @@ final class Inbox {
                         message.content().fromAcct().equals(me.account()),
                         message.removed(),
                         message.content().devSeq(),
-                        message.content().hlc(),
+                        hlc,
                         message.event()));
     }
 

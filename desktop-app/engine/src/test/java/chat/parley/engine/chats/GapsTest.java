@@ -2,6 +2,7 @@ package chat.parley.engine.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.parley.engine.content.Content;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,49 @@ class GapsTest {
         room.caughtUp();
         room.pass(Gaps.PATIENCE);
         assertEquals(List.of("one", "(missing)", "three"), room.seen(ADA));
+    }
+
+    @Test
+    void whatIsWrongWithOneHoldsBackNobodyElse() {
+        ChatStore.Waiting nothing = new ChatStore.Waiting(Room.chat(EVE), Room.device(EVE));
+        room.caughtUp();
+        room.on(
+                () -> {
+                    room.folding.gaps().notice(nothing);
+                    return true;
+                });
+        room.says(ADA, 3, "three");
+        room.pass(Gaps.PATIENCE);
+        assertEquals(List.of("one", "(missing)", "three"), room.seen(ADA));
+        room.says(ADA, 5, "five");
+        room.pass(Gaps.PATIENCE);
+        assertEquals(List.of("one", "(missing)", "three", "(missing)", "five"), room.seen(ADA));
+    }
+
+    @Test
+    void numbersAtTheEndOfTheirRangeHoldBackNothing() {
+        room.caughtUp();
+        for (int i = 0; i < 2; i++) {
+            room.says(EVE, Content.LAST_NUMBER, "far " + i);
+            room.says(EVE, 5, "near " + i);
+            room.pass(Gaps.PATIENCE);
+        }
+        assertEquals(4, room.seen(EVE).size());
+        room.says(ADA, 3, "three");
+        room.pass(Gaps.PATIENCE);
+        assertEquals(List.of("one", "(missing)", "three"), room.seen(ADA));
+    }
+
+    @Test
+    void aGapIsGivenUpAtOnceWhenTooMuchWaitsBehindIt() {
+        for (int i = 0; i <= Line.MOST; i++) {
+            room.says(ADA, 3 + i, "text " + i);
+        }
+        List<String> seen = room.seen(ADA);
+        assertEquals(Line.MOST + 3, seen.size());
+        assertEquals(List.of("one", "(missing)", "text 0"), seen.subList(0, 3));
+        room.says(ADA, 2, "two");
+        assertEquals(List.of("one", "two", "text 0"), room.seen(ADA).subList(0, 3));
     }
 
     @Test

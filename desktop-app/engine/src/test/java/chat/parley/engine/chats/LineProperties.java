@@ -40,6 +40,37 @@ class LineProperties {
         assertEquals(List.of(7L), given.line().arrive(7).shown());
     }
 
+    @Test
+    void aNumberFarAheadIsShownAsItComesAndHoldsNothingBack() {
+        Line line = Line.begin(1).line();
+        Line.Arrival far = line.arrive((1L << 53) - 1);
+        assertEquals(List.of((1L << 53) - 1), far.shown());
+        assertEquals(line, far.line());
+        assertEquals(List.of(), line.arrive(2 + Line.STEP).shown());
+    }
+
+    @Test
+    void countingMayBeginAtTheHighestNumber() {
+        Line line = Line.begin((1L << 53) - 1).line();
+        assertEquals(List.of(5L), line.arrive(5).shown());
+        assertEquals(List.of(), line.giveUp().gaps());
+    }
+
+    @Test
+    void whenTooMuchWaitsWhatIsMissingIsGivenUpAtOnce() {
+        Line line = Line.begin(1).line();
+        for (long number = 3; number < 3 + Line.MOST; number++) {
+            Line.Arrival arrival = line.arrive(number);
+            assertEquals(List.of(), arrival.shown());
+            line = arrival.line();
+        }
+        Line.Arrival last = line.arrive(3 + Line.MOST);
+        assertEquals(Line.MOST + 1, last.shown().size());
+        assertEquals(List.of(new Line.Gap(2, 2)), last.gaps());
+        assertEquals(new TreeSet<>(), last.line().held());
+        assertEquals(List.of(2L), last.line().arrive(2).shown());
+    }
+
     @Property
     void everyNumberIsShownOnceAndInOrderWhateverTheOrderOfArrival(
             @ForAll("arrivals") List<Long> arrivals) {

@@ -28,6 +28,39 @@ class HybridClockTest {
     }
 
     @Test
+    void aStampThatNobodyCanBelieveStandsWhereTheRelayGotIt() {
+        long future = HybridClock.of(Instant.parse("6000-01-01T00:00:00Z"));
+        Instant relayed = NOW.minus(Duration.ofHours(1));
+        assertEquals(
+                relayed.plus(HybridClock.TOLERANCE),
+                HybridClock.instant(clock.believed(future, HybridClock.of(relayed))));
+        assertEquals(
+                HybridClock.TOLERANCE,
+                Duration.between(
+                        NOW,
+                        HybridClock.instant(clock.believed(Long.MAX_VALUE, HybridClock.of(NOW)))));
+    }
+
+    @Test
+    void aRelayThatLiesAboutTheTimeMovesNothingSensible() {
+        long sensible = HybridClock.of(NOW.plus(Duration.ofMinutes(9))) + 7;
+        assertEquals(sensible, clock.believed(sensible, 0));
+        assertEquals(sensible, clock.believed(sensible, Long.MAX_VALUE));
+    }
+
+    @Test
+    void whatIsNotBelievedKeepsItsOrder() {
+        long before =
+                clock.believed(
+                        HybridClock.of(NOW.plus(Duration.ofMinutes(10))), HybridClock.of(NOW));
+        long after =
+                clock.believed(
+                        HybridClock.of(NOW.plus(Duration.ofMinutes(11))),
+                        HybridClock.of(NOW.plusSeconds(1)));
+        assertTrue(before < after);
+    }
+
+    @Test
     void aWrongClockOfSomebodyElseDoesNotMoveOurs() {
         clock.merge(HybridClock.of(NOW.plus(Duration.ofMinutes(11))));
         assertEquals(NOW, HybridClock.instant(clock.next()));
