@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.NullMarked;
 
@@ -40,6 +42,9 @@ public final class HouseRules {
     /** By the names of methods of {@code Thread}, {@code TimeUnit} and {@code LockSupport}. */
     private static final Set<String> SLEEPS =
             Set.of("sleep", "onSpinWait", "parkNanos", "parkUntil");
+
+    /** By the names of methods of {@code Future}. */
+    private static final Set<String> WAITS = Set.of("get", "join");
 
     /** Keeps what the system keeps for the whole process too: the locks on files. */
     private static final String HELD_BY_THE_PROCESS = "chat.parley.engine.keys.ProfileLock";
@@ -56,6 +61,15 @@ public final class HouseRules {
                                                     || c.isAssignableTo(Map.class))));
 
     private HouseRules() {}
+
+    /** Standing still until a future is completed, also by a reference to the method that does. */
+    public static DescribedPredicate<JavaAccess<?>> waitsForAFuture() {
+        return describe(
+                "it waits for a future",
+                access ->
+                        access.getTargetOwner().isAssignableTo(Future.class)
+                                && WAITS.contains(access.getName()));
+    }
 
     @ArchTest
     static final ArchRule noPackageCycles =

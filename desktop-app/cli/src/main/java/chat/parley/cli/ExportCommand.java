@@ -40,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             List<Message> all = new ArrayList<>();
             for (ChatSummary chat : visit.messenger().chats().value()) {
-                try (Conversation conversation = visit.messenger().open(chat.chat())) {
+                try (Conversation conversation = visit.open(chat.chat())) {
                     all.addAll(HistoryCommand.everything(conversation));
                 }
             }

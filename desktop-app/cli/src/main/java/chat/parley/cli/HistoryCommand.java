@@ -33,8 +33,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CliException, InterruptedException {
         try (Visit visit = root.visit();
-                Conversation conversation =
-                        visit.messenger().open(ChatId.with(visit.account(peer)))) {
+                Conversation conversation = visit.open(ChatId.with(visit.account(peer)))) {
             List<Message> all = everything(conversation);
             all.forEach(message -> root.print(MessageLine.of(message)));
             if (read && !all.isEmpty()) {

@@ -80,7 +80,7 @@ final class JoinCommand implements Callable<Integer> {
             throw Sentences.of(Trouble.HANDLE_MALFORMED);
         }
         Entrance entrance = root.entrance();
-        Entrance.Look look = entrance.look();
+        Entrance.Look look = Waiting.done(entrance.look());
         if (kit != null && Files.exists(kit) && look == Entrance.Look.EMPTY) {
             throw new CliException(
                     ExitCode.WRONG_USE,

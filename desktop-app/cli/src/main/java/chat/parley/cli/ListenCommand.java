@@ -137,9 +137,10 @@ final class ListenCommand implements Callable<Integer> {
 
     private void begin(Messenger messenger, Conversation conversation) {
         try {
+            Waiting.done(conversation.loaded());
             untilUnread(conversation);
         } catch (CliException | InterruptedException e) {
-            root.say("Earlier messages could not be loaded.");
+            root.say("Some messages could not be loaded.");
         }
         ChatId id = conversation.chat();
         ConversationState first = conversation.state().value();

@@ -97,7 +97,7 @@ final class ParleyCommand {
      */
     Visit visit(Consumer<Trouble> readsOnly) throws CliException, InterruptedException {
         Entrance entrance = entrance();
-        Entrance.Look look = entrance.look();
+        Entrance.Look look = Waiting.done(entrance.look());
         Optional<char[]> passphrase = given();
         if (look == Entrance.Look.EMPTY) {
             throw Sentences.of(Trouble.NO_PROFILE);

@@ -34,8 +34,7 @@ final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CliException, InterruptedException {
         try (Visit visit = root.visit(_ -> {}); // a refusal says it
-                Conversation conversation =
-                        visit.messenger().open(ChatId.with(visit.account(peer)))) {
+                Conversation conversation = visit.open(ChatId.with(visit.account(peer)))) {
             List<MessageRef> sent = Waiting.done(conversation.send(text));
             Optional<ConversationState> settled =
                     Waiting.until(

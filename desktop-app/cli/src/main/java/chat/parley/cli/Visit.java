@@ -3,6 +3,8 @@ package chat.parley.cli;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.account.DeviceInfo;
 import chat.parley.engine.account.Person;
+import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.content.ChatId;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.observe.Subscription;
 import chat.parley.engine.trouble.Trouble;
@@ -131,6 +133,18 @@ final class Visit implements AutoCloseable {
                 .filter(person -> person.handle().equals(handle))
                 .map(Person::account)
                 .findFirst();
+    }
+
+    /** The conversation with {@code chat}, with its newest messages. */
+    Conversation open(ChatId chat) throws CliException, InterruptedException {
+        Conversation conversation = messenger.open(chat);
+        try {
+            Waiting.done(conversation.loaded());
+            return conversation;
+        } catch (CliException | InterruptedException | RuntimeException e) {
+            conversation.close();
+            throw e;
+        }
     }
 
     /** Sends what waits, if that can be, then closes the profile. */

@@ -9,6 +9,7 @@ import chat.parley.engine.account.SafetyNumber;
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.ConversationState;
+import chat.parley.engine.chats.ConversationState.Stage;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
@@ -65,7 +66,13 @@ final class TestMessenger implements Messenger {
     final MutableState<ConversationState> withBen =
             new MutableState<>(
                     new ConversationState(
-                            ben, List.of(), false, Optional.empty(), false, Optional.empty()));
+                            ben,
+                            new Stage.Ready(),
+                            List.of(),
+                            false,
+                            Optional.empty(),
+                            false,
+                            Optional.empty()));
     final List<MessageRef> read = new ArrayList<>();
     CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
 
@@ -111,7 +118,13 @@ final class TestMessenger implements Messenger {
         withBen.update(
                 old ->
                         new ConversationState(
-                                ben, messages, false, firstUnread, false, old.sendingStopped()));
+                                ben,
+                                old.stage(),
+                                messages,
+                                false,
+                                firstUnread,
+                                false,
+                                old.sendingStopped()));
         chats.set(
                 List.of(
                         new ChatSummary(
@@ -130,6 +143,7 @@ final class TestMessenger implements Messenger {
                 old ->
                         new ConversationState(
                                 ben,
+                                old.stage(),
                                 old.messages(),
                                 false,
                                 old.firstUnread(),
@@ -239,6 +253,11 @@ final class TestMessenger implements Messenger {
         @Override
         public State<ConversationState> state() {
             return withBen;
+        }
+
+        @Override
+        public CompletableFuture<Void> loaded() {
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

@@ -59,7 +59,11 @@ public final class EngineWiring implements Entrance {
     }
 
     @Override
-    public Look look() {
+    public CompletableFuture<Look> look() {
+        return later(this::looked);
+    }
+
+    private Look looked() {
         try {
             return switch (joining.stage()) {
                 case NOTHING -> Look.EMPTY;

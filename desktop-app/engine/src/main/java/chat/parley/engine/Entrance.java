@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Entrance {
     /** What the folder holds, without opening it. */
-    Look look();
+    CompletableFuture<Look> look();
 
     /** What a profile folder holds. */
     enum Look {

@@ -34,7 +34,7 @@ public interface Messenger extends AutoCloseable {
     /** Chats with at least one message or a draft, newest first. */
     State<List<ChatSummary>> chats();
 
-    /** Opens the conversation; the caller closes it. */
+    /** Opens the conversation, at once: its state says when its messages are here. The caller closes it. */
     Conversation open(ChatId chat);
 
     /** Tries to connect now, also after {@link Connection.Elsewhere}. */
@@ -74,7 +74,7 @@ public interface Messenger extends AutoCloseable {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Stops delivery, closes files. What is Pending goes out at the next start. */
+    /** Stops delivery, closes files. What is Pending goes out at the next start. Blocks. */
     @Override
     void close();
 }

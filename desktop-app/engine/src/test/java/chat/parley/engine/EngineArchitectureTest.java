@@ -1,5 +1,7 @@
 package chat.parley.engine;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import chat.parley.house.HouseRules;
 import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -37,6 +39,15 @@ class EngineArchitectureTest {
                     Map.entry("lanes", -1));
 
     @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule whatPeopleDoWaitsForNothing =
+            noClasses()
+                    .that()
+                    .resideInAPackage("chat.parley.engine.chats")
+                    .should()
+                    .accessTargetWhere(HouseRules.waitsForAFuture())
+                    .because("conversations are used on the thread that draws");
 
     @ArchTest
     static final ArchRule floors = HouseRules.floorsOnlyDownwards("chat.parley.engine", FLOORS);

@@ -2,14 +2,21 @@ package chat.parley.engine;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.ConversationState;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
+import chat.parley.engine.observe.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +49,8 @@ class LiveConversationTest {
     @Test
     void anOpenConversationAndTheListFollowWhatIsSaidConfirmedAndRead() {
         relay.trouble(7, 0.1);
-        try (Conversation adas = ada.chats.open(ada.chatWith(ben));
-                Conversation bens = ben.chats.open(ben.chatWith(ada))) {
+        try (Conversation adas = ada.open(ben);
+                Conversation bens = ben.open(ada)) {
             ada.connect();
             ben.connect();
             for (int i = 0; i < 30; i++) {
@@ -70,6 +77,36 @@ class LiveConversationTest {
                         summary.last().orElseThrow());
             }
         }
+    }
+
+    @Test
+    void openingDoesNotWaitForTheLane() throws Exception {
+        ada.send(ben, "one");
+        CountDownLatch free = new CountDownLatch(1);
+        ada.lane.run(free::await);
+        try (Conversation adas = ada.chats.open(ada.chatWith(ben))) {
+            assertEquals(new ConversationState.Stage.Loading(), adas.state().value().stage());
+            assertEquals(List.of(), adas.state().value().messages());
+            List<ConversationState> seen = new CopyOnWriteArrayList<>();
+            try (Subscription _ = adas.state().subscribe(seen::add)) {
+                free.countDown();
+                adas.loaded().join();
+            }
+            assertEquals(new ConversationState.Stage.Ready(), seen.getLast().stage());
+            assertEquals(1, seen.getLast().messages().size());
+            assertEquals(2, seen.size(), "all of it at once");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidByTheState() {
+        ada.send(ben, "one");
+        ada.ledger.close();
+        Conversation adas = ada.chats.open(ada.chatWith(ben));
+        assertThrows(CompletionException.class, adas.loaded()::join);
+        assertInstanceOf(ConversationState.Stage.Failed.class, adas.state().value().stage());
+        assertEquals(List.of(), adas.state().value().messages());
+        ada.bugs.clear();
     }
 
     private static List<Message> unread(Conversation conversation) {

@@ -374,14 +374,21 @@ final class Side implements AutoCloseable {
     }
 
     MessageRef send(Side other, String text) {
-        try (Conversation conversation = chats.open(chatWith(other))) {
+        try (Conversation conversation = open(other)) {
             return conversation.send(text).join().getFirst();
         }
     }
 
+    /** The conversation with {@code other}, loaded. */
+    Conversation open(Side other) {
+        Conversation conversation = chats.open(chatWith(other));
+        conversation.loaded().join();
+        return conversation;
+    }
+
     /** Everything of a chat that can be seen. */
     List<Message> messages(Side other) {
-        try (Conversation conversation = chats.open(chatWith(other))) {
+        try (Conversation conversation = open(other)) {
             while (conversation.state().value().earlier()) {
                 conversation.loadEarlier(500).join();
             }
@@ -420,7 +427,7 @@ final class Side implements AutoCloseable {
     }
 
     void readAll(Side other) {
-        try (Conversation conversation = chats.open(chatWith(other))) {
+        try (Conversation conversation = open(other)) {
             List<Message> all = conversation.state().value().messages();
             if (!all.isEmpty()) {
                 conversation.read(all.getLast().ref()).join();

@@ -138,12 +138,9 @@ public final class Demo extends Application {
 
     private void finish(MainWindow ada, MainWindow ben, int exit) {
         try {
-            onWindows(
-                    () -> {
-                        ada.close();
-                        ben.close();
-                        return true;
-                    });
+            CompletableFuture<Void> closed =
+                    onWindows(() -> CompletableFuture.allOf(ada.close(), ben.close()));
+            closed.get(PATIENCE, TimeUnit.SECONDS);
         } catch (Exception e) {
             System.err.println("A window did not close: " + e);
         }
@@ -234,6 +231,8 @@ public final class Demo extends Application {
     private static void talk(People people, ChatId withAda, ChatId withBen) throws Exception {
         try (Conversation ada = people.ada().open(withBen);
                 Conversation ben = people.ben().open(withAda)) {
+            ada.loaded().get(PATIENCE, TimeUnit.SECONDS);
+            ben.loaded().get(PATIENCE, TimeUnit.SECONDS);
             say(ada, "Morning Ben, is crane 4 free at two? 🏗️", ben);
             say(ben, "It is. I have booked it for you until half past three.", ada);
             say(ada, "Thank you! The inspector wants photos of berth 7 before noon as well.", ben);

@@ -44,6 +44,7 @@ final class Talker {
                                 StandardOpenOption.APPEND);
                 Messenger messenger = Homes.open(home, arguments[1].toCharArray())) {
             try (Conversation conversation = messenger.open(chatWith(messenger, peer))) {
+                conversation.loaded().get(60, TimeUnit.SECONDS);
                 System.out.println("talking");
                 AtomicBoolean finish = new AtomicBoolean();
                 Thread.ofVirtual().start(() -> awaitEndOfInput(finish));

@@ -143,12 +143,11 @@ class TwoWindowsUiTest {
     }
 
     private static void close(MainWindow window) {
-        fx(
-                () -> {
-                    window.close();
+        fx(() -> {
                     window.stage().hide();
-                    return true;
-                });
+                    return window.close();
+                })
+                .join();
     }
 
     private static void awaitText(Conversation conversation, String text, DeliveryState least) {

@@ -3,6 +3,8 @@ package chat.parley.desktop;
 import chat.parley.desktop.chatlist.ChatListView;
 import chat.parley.desktop.composer.ComposerView;
 import chat.parley.desktop.conversation.ConversationView;
+import chat.parley.desktop.fx.Answers;
+import chat.parley.desktop.fx.Closing;
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.lock.LockView;
@@ -40,7 +42,9 @@ import chat.parley.model.id.AccountId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.value.ObservableValue;
@@ -50,9 +54,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One window over one profile folder: the way in, then the conversations. For the JavaFX thread. */
-public final class MainWindow implements AutoCloseable {
+public final class MainWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 
     /** What every window of the program shares. */
     public record Tools(
@@ -111,11 +118,25 @@ public final class MainWindow implements AutoCloseable {
      * @param link an invite link that the program was started with
      */
     public void begin(Optional<String> link) {
-        if (entrance.look() == Entrance.Look.EMPTY) {
-            join(link, Optional.empty());
-        } else {
-            unlock(link);
-        }
+        look(
+                found -> {
+                    if (found == Entrance.Look.EMPTY) {
+                        join(link, Optional.empty());
+                    } else {
+                        unlock(found, link);
+                    }
+                });
+    }
+
+    private void look(Consumer<Entrance.Look> then) {
+        Answers.take(
+                entrance.look(),
+                tools.gate(),
+                then,
+                failure -> {
+                    LOG.error("the profile folder cannot be looked at", failure);
+                    then.accept(Entrance.Look.PASSPHRASE); // opening it says what is wrong
+                });
     }
 
     /** Shows a profile that is open already; this window closes it. */
@@ -178,7 +199,7 @@ public final class MainWindow implements AutoCloseable {
 
                             @Override
                             public void openExisting() {
-                                unlock(Optional.empty());
+                                look(found -> unlock(found, Optional.empty()));
                             }
                         });
         link.ifPresent(model::invited);
@@ -193,10 +214,11 @@ public final class MainWindow implements AutoCloseable {
         view.focus();
     }
 
-    private void unlock(Optional<String> link) {
+    private void unlock(Entrance.Look found, Optional<String> link) {
         LockViewModel model =
                 new LockViewModel(
                         entrance,
+                        found,
                         tools.gate(),
                         Optional.empty(),
                         new LockViewModel.Ways() {
@@ -367,10 +389,12 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Lets go of what is drawn, and closes the profile; completes once that is done. */
+    public CompletableFuture<Void> close() {
         shell.ifPresent(Shell::close);
         reminder.ifPresent(KitReminderViewModel::close);
-        messenger.ifPresent(Messenger::close);
+        return messenger
+                .map(open -> Closing.of(open, tools.background()))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.desktop;
 
+import chat.parley.desktop.fx.Closing;
 import chat.parley.desktop.fx.FxThread;
 import chat.parley.desktop.fx.ScheduledDelay;
 import chat.parley.desktop.os.Arguments;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,8 +89,12 @@ public final class ParleyApp extends Application {
 
     @Override
     public void stop() {
-        window.ifPresent(MainWindow::close);
-        scheduler.shutdownNow();
-        background.shutdownNow();
+        Closing.beforeTheEnd(
+                window.map(MainWindow::close)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)),
+                () -> {
+                    scheduler.shutdownNow();
+                    background.shutdownNow();
+                });
     }
 }

@@ -3,6 +3,7 @@ package chat.parley.desktop;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import chat.parley.engine.Messenger;
 import chat.parley.house.HouseRules;
 import chat.parley.house.ProductionCode;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -51,6 +52,22 @@ class DesktopArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..")
                     .because("a view model is tested without a window");
+
+    @ArchTest
+    static final ArchRule nothingWaitsOnTheJavaFxThread =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("chat.parley.desktop.fx..")
+                    .should()
+                    .accessTargetWhere(HouseRules.waitsForAFuture())
+                    .orShould()
+                    .accessTargetWhere(
+                            describe(
+                                    "it closes a profile",
+                                    access ->
+                                            access.getTargetOwner().isEquivalentTo(Messenger.class)
+                                                    && access.getName().equals("close")))
+                    .because("what takes longer than a frame is done elsewhere, and answers");
 
     private static boolean styles(JavaMethodCall call) {
         return call.getName().equals("styleProperty")

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,28 +105,35 @@ public final class Chats {
 
     // what people do
 
-    /** Opens a conversation; waits until its newest messages are there. */
+    /** Opens a conversation, at once; its state says when its newest messages are there. */
     public Conversation open(ChatId id) {
-        return lane.call(() -> opened(id)).join();
+        return new OpenConversation(
+                this,
+                id,
+                ConversationState.loading(persons.person(id.peer()), stopped(id)),
+                this::loading);
     }
 
-    private Conversation opened(ChatId id) throws ParleyException {
-        OpenConversation conversation =
-                new OpenConversation(
-                        this,
-                        id,
-                        new ConversationState(
-                                persons.person(id.peer()),
-                                List.of(),
-                                false,
-                                Optional.empty(),
-                                typing.types(id),
-                                stopped(id)));
-        load(conversation, Optional.empty(), PAGE);
-        conversation.firstUnread(ledger.read(tx -> ChatStore.firstUnread(tx, id)));
-        conversation.show();
+    private CompletableFuture<Void> loading(OpenConversation conversation) {
+        CompletableFuture<Void> loaded = lane.call(() -> loaded(conversation));
+        return loaded.whenComplete(
+                (nothing, failure) -> {
+                    if (failure != null) {
+                        conversation.failed(
+                                failure instanceof ParleyException expected
+                                        ? expected.trouble()
+                                        : Trouble.INTERNAL);
+                    }
+                });
+    }
+
+    private @Nullable Void loaded(OpenConversation conversation) throws ParleyException {
+        ChatId id = conversation.chat();
         open.add(conversation);
-        return conversation;
+        conversation.peer(persons.person(id.peer()), stopped(id));
+        load(conversation, Optional.empty(), PAGE);
+        conversation.begin(ledger.read(tx -> ChatStore.firstUnread(tx, id)), typing.types(id));
+        return null;
     }
 
     CompletableFuture<Void> loadEarlier(OpenConversation conversation, int count) {

@@ -13,7 +13,11 @@ import java.util.concurrent.CompletableFuture;
 public interface Conversation extends AutoCloseable {
     ChatId chat();
 
+    /** What it shows; loading at first, which may fail. */
     State<ConversationState> state();
+
+    /** Completes once the newest messages are here. */
+    CompletableFuture<Void> loaded();
 
     /** Puts up to {@code count} earlier messages before the first one. */
     CompletableFuture<Void> loadEarlier(int count);

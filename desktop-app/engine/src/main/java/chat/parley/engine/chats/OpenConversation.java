@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A window onto one chat: what is loaded of it, kept up to date by {@link Chats}, on the lane. */
 final class OpenConversation implements Conversation {
@@ -20,12 +21,24 @@ final class OpenConversation implements Conversation {
     private final TreeMap<OrderKey, Shown> messages = new TreeMap<>();
     private final Map<MessageRef, OrderKey> keys = new HashMap<>();
     private final MutableState<ConversationState> state;
+    private final CompletableFuture<Void> loaded;
     private boolean earlier;
+    private boolean ready;
 
-    OpenConversation(Chats chats, ChatId chat, ConversationState first) {
+    /**
+     * Nothing is loaded yet.
+     *
+     * @param load reads what it shows first
+     */
+    OpenConversation(
+            Chats chats,
+            ChatId chat,
+            ConversationState first,
+            Function<OpenConversation, CompletableFuture<Void>> load) {
         this.chats = chats;
         this.chat = chat;
         this.state = new MutableState<>(first);
+        this.loaded = load.apply(this);
     }
 
     // for Chats, on the lane
@@ -77,56 +90,35 @@ final class OpenConversation implements Conversation {
         earlier = more;
     }
 
-    /** Shows the messages as they are now. */
-    void show() {
-        List<Message> all = messages.values().stream().map(Shown::message).toList();
-        state.update(
-                old ->
-                        new ConversationState(
-                                old.peer(),
-                                all,
-                                earlier,
-                                old.firstUnread(),
-                                old.typing(),
-                                old.sendingStopped()));
+    /** What was loaded stands here now, all at once. */
+    void begin(Optional<MessageRef> firstUnread, boolean typing) {
+        ready = true;
+        state.update(old -> shown(old).typing(typing).ready(firstUnread));
     }
 
-    void firstUnread(Optional<MessageRef> ref) {
-        state.update(
-                old ->
-                        new ConversationState(
-                                old.peer(),
-                                old.messages(),
-                                old.earlier(),
-                                ref,
-                                old.typing(),
-                                old.sendingStopped()));
+    /** Shows the messages as they are now, if they were ever loaded. */
+    void show() {
+        if (ready) {
+            state.update(this::shown);
+        }
+    }
+
+    private ConversationState shown(ConversationState old) {
+        return old.showing(messages.values().stream().map(Shown::message).toList(), earlier);
     }
 
     // for Chats, on any thread
 
+    void failed(Trouble why) {
+        state.update(old -> old.failed(why));
+    }
+
     void peer(Person person, Optional<Trouble> stopped) {
-        state.update(
-                old ->
-                        new ConversationState(
-                                person,
-                                old.messages(),
-                                old.earlier(),
-                                old.firstUnread(),
-                                old.typing(),
-                                stopped));
+        state.update(old -> old.with(person, stopped));
     }
 
     void types(boolean typing) {
-        state.update(
-                old ->
-                        new ConversationState(
-                                old.peer(),
-                                old.messages(),
-                                old.earlier(),
-                                old.firstUnread(),
-                                typing,
-                                old.sendingStopped()));
+        state.update(old -> old.typing(typing));
     }
 
     // for those who look
@@ -139,6 +131,11 @@ final class OpenConversation implements Conversation {
     @Override
     public State<ConversationState> state() {
         return state;
+    }
+
+    @Override
+    public CompletableFuture<Void> loaded() {
+        return loaded;
     }
 
     @Override

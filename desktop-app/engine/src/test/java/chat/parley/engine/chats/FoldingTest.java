@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,27 +57,26 @@ class FoldingTest {
     @Test
     void whatIsUndoneIsNotHandedOn() {
         MessageRef one = room.says(ADA, 1, "one");
+        AtomicReference<MessageRef> two = new AtomicReference<>();
         room.write(
                 tx -> {
                     room.folding.accepted(tx, Room.chat(ADA), one, 5);
-                    assertThrows(
+                    return assertThrows(
                             IllegalStateException.class,
                             () ->
                                     tx.savepoint(
                                             inner -> {
-                                                room.folding.unreadable(
-                                                        inner,
-                                                        row(one).at(),
-                                                        Room.chat(ADA),
-                                                        one,
-                                                        5);
-                                                room.folding.seen(inner, Room.chat(ADA), one, 7);
+                                                two.set(room.says(inner, ADA, 2, "two"));
                                                 throw new IllegalStateException("undone");
                                             }));
-                    return true;
                 });
-        assertEquals(Optional.empty(), inTheHand(one));
-        assertTrue(room.on(() -> row(one)).unread());
+        assertEquals(Optional.empty(), inTheHand(two.get()));
+        assertEquals(List.of("one"), room.seen(ADA));
+    }
+
+    @Test
+    void whatIsUndoneAltogetherTouchesNothing() {
+        MessageRef one = room.says(ADA, 1, "one");
         int before = room.touched.size();
         assertThrows(
                 CompletionException.class,
@@ -87,6 +87,7 @@ class FoldingTest {
                                     throw new IllegalStateException("undone");
                                 }));
         assertEquals(before, room.touched.size());
+        assertTrue(room.on(() -> row(one)).unread());
         room.bugs.clear();
     }
 

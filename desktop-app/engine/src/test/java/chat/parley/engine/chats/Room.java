@@ -13,6 +13,7 @@ import chat.parley.engine.journal.RecordHead;
 import chat.parley.engine.keys.DataKey;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.store.Lane;
+import chat.parley.engine.store.Tx;
 import chat.parley.engine.store.Work;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
@@ -121,16 +122,14 @@ final class Room implements AutoCloseable {
 
     /** Person {@code who} says {@code text} to me, as their {@code devSeq}-th event. */
     MessageRef says(int who, long devSeq, String text) {
-        return says(who, devSeq, 1_000 + devSeq, text);
+        return write(tx -> says(tx, who, devSeq, text));
     }
 
-    MessageRef says(int who, long devSeq, long hlc, String text) {
+    /** The same within {@code tx}. */
+    MessageRef says(Tx tx, int who, long devSeq, String text) throws Exception {
         MessageRef ref = new MessageRef(device(who), MessageId.random(RANDOM));
-        return write(
-                tx -> {
-                    folding.event(tx, entry(who, ref, devSeq, hlc, text));
-                    return ref;
-                });
+        folding.event(tx, entry(who, ref, devSeq, 1_000 + devSeq, text));
+        return ref;
     }
 
     private Entry entry(int who, MessageRef ref, long devSeq, long hlc, String text)

@@ -17,6 +17,7 @@ import chat.parley.engine.chats.Message;
 import chat.parley.engine.chats.Message.What;
 import chat.parley.engine.trouble.Trouble;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -63,10 +64,14 @@ public final class ConversationView extends VBox {
         header.backProperty(narrow);
         list = new MessageList(model, new Actions());
         list.setAccessibleText(texts.get("messages"));
-        loading.setText(texts.get("loading"));
+        loading.textProperty()
+                .bind(
+                        Bindings.when(model.openingProperty())
+                                .then(texts.get("opening"))
+                                .otherwise(texts.get("loading")));
         loading.getStyleClass().addAll("caption", "loading");
         loading.setId("conversation-loading");
-        loading.visibleProperty().bind(model.loadingProperty());
+        loading.visibleProperty().bind(model.loadingProperty().or(model.openingProperty()));
         StackPane.setAlignment(loading, Pos.TOP_CENTER);
         body.getChildren().addAll(list, loading, typing(), jumpButton());
         body.getStyleClass().add("body");
@@ -75,6 +80,7 @@ public final class ConversationView extends VBox {
         model.peerProperty().subscribe(_ -> warn());
         model.stoppedProperty().subscribe(_ -> warn());
         model.emptyProperty().subscribe(this::showEmpty);
+        model.failedProperty().subscribe(why -> why.ifPresent(this::showFailed));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.attach();
     }
@@ -166,6 +172,17 @@ public final class ConversationView extends VBox {
                                     texts.get("empty.title", model.peerProperty().get().name()),
                                     texts.get("empty.text")));
         }
+    }
+
+    private void showFailed(Trouble why) {
+        list.setVisible(false);
+        var words =
+                new EmptyState(
+                        Icon.STORAGE,
+                        texts.get("failed.title"),
+                        texts.get("failed.text", why.name()));
+        words.setId("conversation-failed");
+        body.getChildren().add(words);
     }
 
     /** Red states stay until somebody decides. */

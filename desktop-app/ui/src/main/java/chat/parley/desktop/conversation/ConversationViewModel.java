@@ -7,6 +7,7 @@ import chat.parley.desktop.text.Times;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.ConversationState;
+import chat.parley.engine.chats.ConversationState.Stage;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
@@ -38,6 +39,9 @@ public final class ConversationViewModel implements AutoCloseable {
     private static final int PAGE = 60;
     private static final Duration NOTICEABLE = Duration.ofMillis(300);
 
+    /** What opens within this time shows no sign of it. */
+    static final Duration AT_ONCE = Duration.ofMillis(100);
+
     private final Conversation conversation;
     private final Executor gate;
     private final Delay delay;
@@ -56,6 +60,10 @@ public final class ConversationViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Trouble>> failed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Subscription slowly;
     private final ReadOnlyObjectWrapper<Optional<Trouble>> stopped =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LinkQuestion>> question =
@@ -65,7 +73,8 @@ public final class ConversationViewModel implements AutoCloseable {
     private final Set<MessageRef> revealed = new HashSet<>();
 
     private List<Message> messages = List.of();
-    private Optional<MessageRef> line;
+    private boolean opened;
+    private Optional<MessageRef> line = Optional.empty();
     private Optional<MessageRef> seen = Optional.empty();
     private Optional<MessageRef> read = Optional.empty();
     private boolean earlier;
@@ -104,7 +113,10 @@ public final class ConversationViewModel implements AutoCloseable {
         this.zone = zone;
         this.browser = browser;
         this.state = new FxState<>(conversation.state(), gate);
-        this.line = state.value().firstUnread();
+        this.slowly =
+                state.value().stage() instanceof Stage.Loading
+                        ? delay.in(AT_ONCE, this::opensSlowly)
+                        : () -> {};
         this.peer = new ReadOnlyObjectWrapper<>(state.value().peer());
         show(state.value());
         state.property().addListener((_, _, now) -> show(now));
@@ -140,6 +152,16 @@ public final class ConversationViewModel implements AutoCloseable {
     /** Whether earlier messages are on their way for longer than a person would not notice. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Whether opening takes so long that it has to be said. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Why the messages cannot be shown. */
+    public ReadOnlyObjectProperty<Optional<Trouble>> failedProperty() {
+        return failed.getReadOnlyProperty();
     }
 
     /** Why nothing can be sent here. */
@@ -291,6 +313,7 @@ public final class ConversationViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        slowly.close();
         state.close();
         conversation.close();
     }
@@ -299,7 +322,31 @@ public final class ConversationViewModel implements AutoCloseable {
         return at.map(times::moment).orElse(otherwise);
     }
 
+    private void opensSlowly() {
+        opening.set(state.value().stage() instanceof Stage.Loading);
+    }
+
     private void show(ConversationState now) {
+        showPeer();
+        stopped.set(now.sendingStopped());
+        switch (now.stage()) {
+            case Stage.Loading _ -> {}
+            case Stage.Ready _ -> {
+                opening.set(false);
+                if (!opened) {
+                    opened = true;
+                    line = now.firstUnread();
+                }
+                showMessages(now);
+            }
+            case Stage.Failed broken -> {
+                opening.set(false);
+                failed.set(Optional.of(broken.why()));
+            }
+        }
+    }
+
+    private void showMessages(ConversationState now) {
         Optional<Message> before =
                 messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
         // what was there when the conversation was opened did not come
@@ -315,8 +362,6 @@ public final class ConversationViewModel implements AutoCloseable {
         }
         messages = now.messages();
         earlier = now.earlier();
-        showPeer();
-        stopped.set(now.sendingStopped());
         empty.set(messages.isEmpty());
         rows.show(Rows.of(messages, line, zone));
         if (said) {

@@ -121,7 +121,11 @@ final class MessageList extends Region {
     }
 
     private void rowsChanged(ListChangeListener.Change<? extends RowItem> change) {
-        if (!opened || model.rows().isEmpty()) {
+        if (!opened) {
+            requestLayout();
+            return;
+        }
+        if (model.rows().isEmpty()) {
             return;
         }
         if (atEnd) {

@@ -70,14 +70,19 @@ public final class LockViewModel {
     /**
      * The door of the folder that an entrance leads into.
      *
+     * @param look what was found in it
      * @param owner whose profile it is, where that is known before it is open
      */
-    public LockViewModel(Entrance entrance, Executor gate, Optional<Owner> owner, Ways ways) {
+    public LockViewModel(
+            Entrance entrance,
+            Entrance.Look look,
+            Executor gate,
+            Optional<Owner> owner,
+            Ways ways) {
         this.entrance = entrance;
         this.gate = gate;
         this.owner = owner;
         this.ways = ways;
-        Entrance.Look look = entrance.look();
         unfinished = look == Entrance.Look.UNFINISHED;
         passphrase.addListener((_, _, _) -> refusal.set(""));
         if (look == Entrance.Look.KEYSTORE) {

@@ -11,9 +11,11 @@ import chat.parley.desktop.text.Times;
 import chat.parley.engine.account.Person.Presence;
 import chat.parley.engine.account.Person.Trust;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.ConversationState.Stage;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
+import chat.parley.engine.trouble.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -272,6 +274,63 @@ class ConversationViewModelTest {
 
         assertFalse(hasLine(model));
         assertEquals(0, model.jumpsProperty().get());
+    }
+
+    @Test
+    void whatOpensAtOnceShowsNoSignOfIt() {
+        house.hears(anna, "hello");
+        house.chat(anna).stage(new Stage.Loading());
+        ConversationViewModel model = open();
+        List<String> flicker = new ArrayList<>();
+        model.openingProperty().subscribe(now -> flicker.add("opening " + now));
+        model.emptyProperty().subscribe(now -> flicker.add("empty " + now));
+
+        delay.pass(ConversationViewModel.AT_ONCE.minusMillis(1));
+        house.chat(anna).stage(new Stage.Ready());
+        delay.pass(Duration.ofMinutes(1));
+
+        assertEquals(List.of("opening false", "empty false"), flicker);
+        assertFalse(model.rows().isEmpty());
+    }
+
+    @Test
+    void whatOpensSlowlySaysSoUntilItIsThere() {
+        house.hears(anna, "hello");
+        house.chat(anna).unread(1);
+        house.chat(anna).stage(new Stage.Loading());
+        ConversationViewModel model = open();
+        assertEquals("Anna Keller", model.peerProperty().get().name());
+
+        delay.pass(ConversationViewModel.AT_ONCE);
+        assertTrue(model.openingProperty().get());
+        assertFalse(model.emptyProperty().get());
+
+        house.chat(anna).stage(new Stage.Ready());
+        assertFalse(model.openingProperty().get());
+        assertTrue(hasLine(model));
+    }
+
+    @Test
+    void nobodyIsGreetedBeforeItIsKnownThatNothingWasSaid() {
+        house.chat(anna).stage(new Stage.Loading());
+        ConversationViewModel model = open();
+        assertFalse(model.emptyProperty().get());
+
+        house.chat(anna).stage(new Stage.Ready());
+        assertTrue(model.emptyProperty().get());
+    }
+
+    @Test
+    void whatCannotBeShownSaysWhy() {
+        house.chat(anna).stage(new Stage.Loading());
+        ConversationViewModel model = open();
+        delay.pass(Duration.ofSeconds(1));
+
+        house.chat(anna).stage(new Stage.Failed(Trouble.PROFILE_DAMAGED));
+
+        assertEquals(Optional.of(Trouble.PROFILE_DAMAGED), model.failedProperty().get());
+        assertFalse(model.openingProperty().get());
+        assertFalse(model.emptyProperty().get());
     }
 
     private ConversationViewModel open() {

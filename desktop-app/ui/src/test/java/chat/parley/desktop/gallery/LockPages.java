@@ -106,6 +106,7 @@ final class LockPages {
     private static LockViewModel model(SampleEntrance door, Optional<LockViewModel.Owner> owner) {
         return new LockViewModel(
                 door,
+                door.look().join(),
                 Runnable::run,
                 owner,
                 new LockViewModel.Ways() {

@@ -42,6 +42,7 @@ class LockUiTest extends ScreenTest {
                 new LockView(
                         new LockViewModel(
                                 entrance,
+                                Look.PASSPHRASE,
                                 new FxThread(),
                                 Optional.of(new LockViewModel.Owner(me.account(), me.name())),
                                 new LockViewModel.Ways() {

@@ -161,6 +161,7 @@ class LockViewModelTest {
     private LockViewModel lock(SampleEntrance entrance) {
         return new LockViewModel(
                 entrance,
+                entrance.look().join(),
                 Runnable::run,
                 Optional.empty(),
                 new LockViewModel.Ways() {

@@ -3,6 +3,7 @@ package chat.parley.desktop.sample;
 import chat.parley.engine.chats.ChatSummary;
 import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.ConversationState;
+import chat.parley.engine.chats.ConversationState.Stage;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.chats.Message.What;
@@ -31,6 +32,7 @@ public final class SampleChat {
     private int from;
     private int unread;
     private boolean typing;
+    private Stage stage = new Stage.Ready();
     private String draft = "";
     private Optional<Trouble> stopped = Optional.empty();
     private Optional<Trouble> failure = Optional.empty();
@@ -110,6 +112,12 @@ public final class SampleChat {
         changed();
     }
 
+    /** How far opening it has come. */
+    public void stage(Stage now) {
+        stage = now;
+        changed();
+    }
+
     void types(boolean now) {
         typing = now;
         changed();
@@ -153,11 +161,13 @@ public final class SampleChat {
     }
 
     private ConversationState now() {
+        boolean ready = stage instanceof Stage.Ready;
         return new ConversationState(
                 house.peer(id),
-                all.subList(Math.min(from, all.size()), all.size()),
-                from > 0,
-                firstUnread,
+                stage,
+                ready ? all.subList(Math.min(from, all.size()), all.size()) : List.of(),
+                ready && from > 0,
+                ready ? firstUnread : Optional.empty(),
                 typing,
                 stopped);
     }
@@ -225,6 +235,11 @@ public final class SampleChat {
         @Override
         public State<ConversationState> state() {
             return state;
+        }
+
+        @Override
+        public CompletableFuture<Void> loaded() {
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

@@ -102,8 +102,8 @@ public final class SampleEntrance implements Entrance {
     }
 
     @Override
-    public Look look() {
-        return look;
+    public CompletableFuture<Look> look() {
+        return CompletableFuture.completedFuture(look);
     }
 
     @Override
