@@ -404,6 +404,7 @@ final class Side implements AutoCloseable {
         return switch (message.what()) {
             case Message.What.Text text -> text.text();
             case Message.What.Unreadable unreadable -> "(unreadable)";
+            case Message.What.Damaged damaged -> "(damaged)";
             case Message.What.Newer newer -> "(newer)";
             case Message.What.FromRemovedDevice removed -> "(removed)";
             case Message.What.DevicesChanged changed -> "(devices)";

@@ -15,9 +15,13 @@ import chat.parley.model.id.AccountId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the room writes down what it learns: from any thread but the lane, durable on return. */
 final class Book {
+    private static final Logger LOG = LoggerFactory.getLogger(Book.class);
+
     private final Lane lane;
     private final Ledger ledger;
 
@@ -71,8 +75,13 @@ final class Book {
         return record.body().orElse(Bytes.EMPTY);
     }
 
-    Bytes body(JournalPosition at) throws ParleyException {
-        return body(ledger.record(at));
+    /** What {@code at} says; empty where the disk damaged it: then it is as if nothing had been said. */
+    Optional<Bytes> body(JournalPosition at) throws ParleyException {
+        Optional<Bytes> body = ledger.record(at).flatMap(JournalRecord::body);
+        if (body.isEmpty()) {
+            LOG.warn("what was known of somebody cannot be read any more");
+        }
+        return body;
     }
 
     <T> T read(Work<T> work) throws ParleyException {

@@ -57,8 +57,9 @@ final class Directory {
 
     void load() throws ParleyException {
         for (JournalPosition at : book.read(AccountStore::profiles)) {
-            Profile profile = Cbor.read(book.body(at), SignedProfile.class).parse();
-            profiles.put(profile.acct(), profile);
+            book.body(at)
+                    .map(body -> Cbor.read(body, SignedProfile.class).parse())
+                    .ifPresent(profile -> profiles.put(profile.acct(), profile));
         }
         listed.addAll(book.read(AccountStore::listed));
     }

@@ -20,8 +20,7 @@ final class Marks {
 
     void load() throws ParleyException {
         for (JournalPosition at : book.read(AccountStore::marks)) {
-            Mark mark = Mark.read(book.body(at));
-            marks.put(mark.account(), mark);
+            book.body(at).map(Mark::read).ifPresent(mark -> marks.put(mark.account(), mark));
         }
     }
 

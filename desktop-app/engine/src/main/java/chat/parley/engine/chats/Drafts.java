@@ -63,7 +63,7 @@ final class Drafts {
         if (at.isPresent()) {
             draft(chat).text =
                     ledger.record(at.get())
-                            .body()
+                            .flatMap(JournalRecord::body)
                             .map(body -> new String(body.toArray(), StandardCharsets.UTF_8))
                             .orElse("");
         }

@@ -36,6 +36,9 @@ public record Message(
         /** Could not be decrypted; kept, asked for again when that is possible. */
         record Unreadable() implements What {}
 
+        /** What was said is no longer on this device: its disk damaged or lost it. */
+        record Damaged() implements What {}
+
         /** A kind that only a newer version understands; kept. */
         record Newer() implements What {}
 

@@ -48,6 +48,7 @@ public final class MessageLine {
                 fields.put("text", text.text());
             }
             case Message.What.Unreadable unreadable -> fields.put("kind", "unreadable");
+            case Message.What.Damaged damaged -> fields.put("kind", "damaged");
             case Message.What.Newer newer -> fields.put("kind", "newer");
             case Message.What.FromRemovedDevice removed -> fields.put("kind", "removed-device");
             case Message.What.DevicesChanged changed -> {

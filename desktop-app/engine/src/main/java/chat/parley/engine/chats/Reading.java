@@ -24,7 +24,8 @@ final class Reading {
 
     /** The message of {@code row}, with its content from the journal. */
     Shown shown(ChatStore.Row row) throws ParleyException {
-        return shown(row, what(ledger.record(row.at())));
+        return shown(
+                row, ledger.record(row.at()).map(this::what).orElseGet(Message.What.Damaged::new));
     }
 
     /** The same; what {@code before} shows is not read again where it is of the same record. */
@@ -84,8 +85,7 @@ final class Reading {
                 default -> what(Entry.of(record, me));
             };
         } catch (MalformedException e) {
-            // Erased, or damaged on the disk.
-            return new Message.What.Unreadable();
+            return new Message.What.Damaged(); // its key is gone
         }
     }
 

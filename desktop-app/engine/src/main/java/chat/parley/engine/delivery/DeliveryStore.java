@@ -427,20 +427,31 @@ final class DeliveryStore {
                 ref.mid().value().toArray());
     }
 
+    private static final String RAW =
+            "select acct, from_dev, mid, segment, place, at from delivery_raw";
+
+    /** A raw envelope: of whom, where it is kept, and when it came. */
+    record Raw(AccountId from, MessageRef ref, JournalPosition at, long time) {
+        private static Raw of(ResultSet row) throws SQLException {
+            return new Raw(
+                    new AccountId(bytes(row, 1)),
+                    new MessageRef(new DeviceId(bytes(row, 2)), new MessageId(bytes(row, 3))),
+                    new JournalPosition(row.getLong(4), row.getLong(5)),
+                    row.getLong(6));
+        }
+    }
+
     /** The raw envelopes of {@code acct}, as they came. */
-    static List<JournalPosition> raw(Tx tx, AccountId acct) {
+    static List<Raw> raw(Tx tx, AccountId acct) {
         return tx.list(
-                "select segment, place from delivery_raw where acct = ? order by segment, place",
-                row -> new JournalPosition(row.getLong(1), row.getLong(2)),
+                RAW + " where acct = ? order by segment, place",
+                Raw::of,
                 acct.value().toArray());
     }
 
     /** The raw envelopes that came before {@code before}. */
-    static List<JournalPosition> rawBefore(Tx tx, long before) {
-        return tx.list(
-                "select segment, place from delivery_raw where at < ? order by segment, place",
-                row -> new JournalPosition(row.getLong(1), row.getLong(2)),
-                before);
+    static List<Raw> rawBefore(Tx tx, long before) {
+        return tx.list(RAW + " where at < ? order by segment, place", Raw::of, before);
     }
 
     static List<AccountId> rawSenders(Tx tx) {

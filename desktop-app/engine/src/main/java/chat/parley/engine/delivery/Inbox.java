@@ -7,6 +7,7 @@ import chat.parley.engine.crypto.Opened;
 import chat.parley.engine.crypto.Sealer;
 import chat.parley.engine.journal.BodyKey;
 import chat.parley.engine.journal.JournalPosition;
+import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.journal.RecordHead;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.store.Lane;
@@ -263,15 +264,21 @@ final class Inbox {
         readAgain(ledger.read(tx -> DeliveryStore.rawBefore(tx, before)));
     }
 
-    private void readAgain(List<JournalPosition> kept) throws ParleyException {
+    private void readAgain(List<DeliveryStore.Raw> kept) throws ParleyException {
         Follow follow = new Follow();
         for (int from = 0; from < kept.size(); from += BATCH) {
-            List<JournalPosition> some = kept.subList(from, Math.min(kept.size(), from + BATCH));
+            List<DeliveryStore.Raw> some = kept.subList(from, Math.min(kept.size(), from + BATCH));
             ledger.write(
                     tx -> {
-                        for (JournalPosition at : some) {
-                            Bytes body = ledger.record(at).body().orElse(Bytes.EMPTY);
-                            RelayFrame.Msg msg = Held.read(body).envelope();
+                        for (DeliveryStore.Raw raw : some) {
+                            Optional<Bytes> body =
+                                    ledger.record(raw.at()).flatMap(JournalRecord::body);
+                            if (body.isEmpty()) { // damaged on the disk: no other copy is anywhere
+                                DeliveryStore.removeRaw(tx, raw.ref());
+                                unreadable(tx, raw.at(), raw.from(), raw.ref(), raw.time());
+                                continue;
+                            }
+                            RelayFrame.Msg msg = Held.read(body.get()).envelope();
                             take(tx, msg, follow, true);
                             DeliveryStore.removeRaw(tx, ref(msg));
                         }
@@ -454,10 +461,15 @@ final class Inbox {
 
     /** The rows of an envelope that cannot be read; also after a crash. */
     void unreadable(Tx tx, JournalPosition at, RelayFrame.Msg msg) throws Exception {
-        if (DeliveryStore.unreadable(tx, ref(msg), at, relayClock.millis())) {
-            ChatId chat = ChatId.with(msg.from().acct());
-            long stamp = stamp(msg.relayTs());
-            Apart.run(tx, inner -> inbound.unreadable(inner, at, chat, ref(msg), stamp))
+        unreadable(tx, at, msg.from().acct(), ref(msg), msg.relayTs());
+    }
+
+    private void unreadable(Tx tx, JournalPosition at, AccountId from, MessageRef ref, long relayTs)
+            throws Exception {
+        if (DeliveryStore.unreadable(tx, ref, at, relayClock.millis())) {
+            ChatId chat = ChatId.with(from);
+            long stamp = stamp(relayTs);
+            Apart.run(tx, inner -> inbound.unreadable(inner, at, chat, ref, stamp))
                     .ifPresent(e -> LOG.error("an unreadable message is kept, but not shown", e));
         }
     }

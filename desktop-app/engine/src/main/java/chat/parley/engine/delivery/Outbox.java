@@ -287,6 +287,11 @@ final class Outbox {
                 Target to = target(row.peer(), stale);
                 answer = transmit(current, row.mid(), to.heads(), sealed(row, to));
             } catch (ParleyException e) {
+                if (e.trouble() == Trouble.PROFILE_DAMAGED) {
+                    LOG.error("what was to be sent cannot be read any more: it is not sent");
+                    onLane(() -> ledger.write(tx -> dropped(tx, row)));
+                    return;
+                }
                 LOG.info("a message has to wait: {}", e.trouble());
                 pause(current, pump, backoff.next(0));
                 continue;
@@ -319,6 +324,11 @@ final class Outbox {
             }
         }
         throw new EndedException();
+    }
+
+    private static boolean dropped(Tx tx, DeliveryStore.Outgoing row) {
+        DeliveryStore.remove(tx, row.mid());
+        return true;
     }
 
     /** For whom a message is encrypted. */
@@ -458,9 +468,12 @@ final class Outbox {
                     receipt.kind(),
                     receipt.body());
         }
-        JournalRecord record = ledger.record(row.event().orElseThrow());
+        JournalRecord record =
+                ledger.record(row.event().orElseThrow())
+                        .filter(found -> found.body().isPresent())
+                        .orElseThrow(() -> new ParleyException(Trouble.PROFILE_DAMAGED));
         RecordHead head = record.head();
-        Kept kept = Kept.read(record.body().orElse(Bytes.EMPTY));
+        Kept kept = Kept.read(record.body().orElseThrow());
         return new Content(
                 1,
                 row.mid(),

@@ -4,7 +4,6 @@ import chat.parley.engine.keys.Aead;
 import chat.parley.engine.keys.DataKey;
 import chat.parley.engine.keys.Disk;
 import chat.parley.engine.trouble.ParleyException;
-import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -346,12 +345,8 @@ public final class Journal implements AutoCloseable {
         return shortOfConfirmed;
     }
 
-    /**
-     * The record at a position that {@link #append} gave. From any thread.
-     *
-     * @throws ParleyException PROFILE_DAMAGED where no sound record is there
-     */
-    public JournalRecord read(JournalPosition position) throws ParleyException {
+    /** The record at a position that {@link #append} gave; empty where no sound one is there any more. From any thread. */
+    public Optional<JournalRecord> read(JournalPosition position) throws ParleyException {
         try {
             byte[] first = readBytes(position, READ_AHEAD);
             Optional<RecordFormat.Prefix> prefix =
@@ -363,18 +358,17 @@ public final class Journal implements AutoCloseable {
                                     position.segment(),
                                     position.offset());
             if (prefix.isEmpty()) {
-                throw new ParleyException(Trouble.PROFILE_DAMAGED);
+                return Optional.empty();
             }
             int length = prefix.get().length();
             byte[] bytes = length <= first.length ? first : readBytes(position, length);
             if (bytes.length < length) {
-                throw new ParleyException(Trouble.PROFILE_DAMAGED);
+                return Optional.empty();
             }
             return format.head(bytes, prefix.get(), position.segment(), position.offset())
-                    .map(head -> opened(position, bytes, prefix.get(), head))
-                    .orElseThrow(() -> new ParleyException(Trouble.PROFILE_DAMAGED));
+                    .map(head -> opened(position, bytes, prefix.get(), head));
         } catch (NoSuchFileException e) {
-            throw new ParleyException(Trouble.PROFILE_DAMAGED, e);
+            return Optional.empty(); // a whole segment is gone
         } catch (IOException e) {
             throw Disk.trouble(e, folder);
         }

@@ -18,6 +18,7 @@ import chat.parley.engine.store.Work;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.codec.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -241,8 +242,8 @@ public final class Ledger implements AutoCloseable {
         return journal().append(head, body, key);
     }
 
-    /** The record at {@code position}. */
-    public JournalRecord record(JournalPosition position) throws ParleyException {
+    /** The record at {@code position}; empty where the disk damaged or lost it. */
+    public Optional<JournalRecord> record(JournalPosition position) throws ParleyException {
         return journal().read(position);
     }
 
@@ -301,12 +302,26 @@ public final class Ledger implements AutoCloseable {
                         tx -> {
                             for (JournalRecord record : records) {
                                 for (Reader reader : readers) {
-                                    reader.record(tx, record);
+                                    read(tx, reader, record);
                                 }
                             }
                             LedgerStore.know(tx, next);
                             return true;
                         });
+    }
+
+    /** A record that its room cannot read, because its key is gone, costs what it said and not the profile. */
+    private static void read(Tx tx, Reader reader, JournalRecord record) throws Exception {
+        try {
+            var _ =
+                    tx.savepoint(
+                            inner -> {
+                                reader.record(inner, record);
+                                return true;
+                            });
+        } catch (MalformedException e) {
+            LOG.warn("{} cannot be read: {}", record, e.getMessage());
+        }
     }
 
     /** Closes journal and database, once the lane has nothing more to do. */

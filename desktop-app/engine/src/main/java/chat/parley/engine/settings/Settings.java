@@ -37,8 +37,11 @@ public final class Settings implements Reader {
     /** Reads them all, once the ledger is open. On the lane. */
     public void load() throws ParleyException {
         for (JournalPosition at : ledger.read(SettingsStore::all)) {
-            Setting setting = Setting.read(ledger.record(at).body().orElse(Bytes.EMPTY));
-            values.put(setting.name(), setting.value());
+            // Where the disk damaged it, it is as if it had never been set.
+            ledger.record(at)
+                    .flatMap(JournalRecord::body)
+                    .map(Setting::read)
+                    .ifPresent(setting -> values.put(setting.name(), setting.value()));
         }
     }
 

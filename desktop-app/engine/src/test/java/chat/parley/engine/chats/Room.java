@@ -184,6 +184,7 @@ final class Room implements AutoCloseable {
             case Message.What.Text text -> text.text();
             case Message.What.Missing missing -> "(missing)";
             case Message.What.Unreadable unreadable -> "(unreadable)";
+            case Message.What.Damaged damaged -> "(damaged)";
             case Message.What.Newer newer -> "(newer)";
             case Message.What.FromRemovedDevice removed -> "(removed)";
             case Message.What.DevicesChanged changed -> "(devices)";

@@ -118,7 +118,7 @@ class JournalProperties {
         JournalPosition at = journal.append(body, key);
         expected.bodies.add(body);
         expected.positions.add(at);
-        expected.keys.add(journal.journal.read(at).key());
+        expected.keys.add(journal.journal.read(at).orElseThrow().key());
     }
 
     private static void forgetOne(TestJournal journal, Expected expected, int deed)

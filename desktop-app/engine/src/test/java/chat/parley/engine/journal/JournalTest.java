@@ -59,16 +59,16 @@ class JournalTest {
             second =
                     journal.append(
                             RecordHead.of("settings"), Optional.empty(), new BodyKey.Journal());
-            assertEquals(head, journal.read(first).head(), "before it is synced");
+            assertEquals(head, journal.read(first).orElseThrow().head(), "before it is synced");
             journal.sync();
         }
         try (KeyFile keys = KeyFile.open(folder, dataKey, random);
                 Journal journal = open(keys, JournalPosition.START)) {
-            JournalRecord record = journal.read(first);
+            JournalRecord record = journal.read(first).orElseThrow();
             assertEquals(head, record.head());
             assertEquals(Optional.of(bytes("one")), record.body());
             assertEquals(second, record.next());
-            assertEquals(RecordHead.of("settings"), journal.read(second).head());
+            assertEquals(RecordHead.of("settings"), journal.read(second).orElseThrow().head());
             assertEquals(List.of("text", "settings"), kinds(journal, JournalPosition.START));
             assertEquals(List.of("settings"), kinds(journal, second));
             assertEquals(List.of(), kinds(journal, journal.end()));
@@ -89,17 +89,17 @@ class JournalTest {
             plain = journal.append(RecordHead.of("text"), Optional.of(bytes("plain")), DAY);
             journal.sync();
             assertEquals(
-                    List.of(journal.read(timed).key().orElseThrow()),
+                    List.of(journal.read(timed).orElseThrow().key().orElseThrow()),
                     keys.due(Instant.parse("2026-11-05T12:00:00Z")));
             keys.forget(keys.due(Instant.parse("2026-11-05T12:00:00Z")));
-            assertTrue(journal.read(timed).erased());
+            assertTrue(journal.read(timed).orElseThrow().erased());
         }
         try (KeyFile keys = KeyFile.open(folder, dataKey, random);
                 Journal journal = open(keys, JournalPosition.START)) {
-            assertTrue(journal.read(timed).erased());
-            assertEquals(Optional.empty(), journal.read(timed).body());
-            assertFalse(journal.read(plain).erased());
-            assertEquals(Optional.of(bytes("plain")), journal.read(plain).body());
+            assertTrue(journal.read(timed).orElseThrow().erased());
+            assertEquals(Optional.empty(), journal.read(timed).orElseThrow().body());
+            assertFalse(journal.read(plain).orElseThrow().erased());
+            assertEquals(Optional.of(bytes("plain")), journal.read(plain).orElseThrow().body());
         }
     }
 

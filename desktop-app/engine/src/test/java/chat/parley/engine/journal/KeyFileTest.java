@@ -46,7 +46,7 @@ class KeyFileTest {
     void theJournalsOwnBodiesHaveNoKeyToForget() throws Exception {
         try (TestJournal journal = TestJournal.open(folder, dataKey)) {
             JournalPosition at = journal.append("settings", new BodyKey.Journal());
-            assertEquals(Optional.empty(), journal.journal.read(at).key());
+            assertEquals(Optional.empty(), journal.journal.read(at).orElseThrow().key());
             assertEquals("settings", journal.read(at));
         }
     }
@@ -240,6 +240,6 @@ class KeyFileTest {
     }
 
     private static KeyId key(TestJournal journal, JournalPosition at) throws Exception {
-        return journal.journal.read(at).key().orElseThrow();
+        return journal.journal.read(at).orElseThrow().key().orElseThrow();
     }
 }

@@ -121,10 +121,12 @@ class DiskTroubleTest {
                 fails(Trouble.DISK_FULL, () -> keys.forget(keys.due(Instant.EPOCH)));
                 disk.space(Long.MAX_VALUE);
                 keys.forget(keys.due(Instant.EPOCH));
-                assertTrue(journal.read(timed).erased());
+                assertTrue(journal.read(timed).orElseThrow().erased());
                 JournalPosition later = append(journal, 3, new BodyKey.Own(Optional.empty()));
                 journal.sync();
-                assertTrue(!journal.read(kept).erased() && !journal.read(later).erased());
+                assertTrue(
+                        !journal.read(kept).orElseThrow().erased()
+                                && !journal.read(later).orElseThrow().erased());
             }
             try (KeyFile keys = KeyFile.open(home, dataKey, random);
                     Journal journal = journal(home, keys, JournalPosition.START)) {

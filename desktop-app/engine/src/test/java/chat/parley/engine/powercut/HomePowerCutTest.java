@@ -180,7 +180,8 @@ class HomePowerCutTest {
                                 alone ? new BodyKey.Own(Optional.empty()) : day);
                 if (alone) {
                     timed.add(message);
-                    keys.put(message.mid(), home.journal.read(at).key().orElseThrow());
+                    keys.put(
+                            message.mid(), home.journal.read(at).orElseThrow().key().orElseThrow());
                 }
                 received.add(message);
             }

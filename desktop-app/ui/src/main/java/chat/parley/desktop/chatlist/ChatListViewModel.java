@@ -256,6 +256,7 @@ public final class ChatListViewModel implements AutoCloseable {
                             text.text(),
                             last.mine() ? Optional.of(last.state()) : Optional.empty());
             case What.Unreadable _ -> new Preview.Notice(texts.get("notice.unreadable"));
+            case What.Damaged _ -> new Preview.Notice(texts.get("notice.damaged"));
             case What.Newer _ -> new Preview.Notice(texts.get("notice.newer"));
             case What.FromRemovedDevice _ -> new Preview.Notice(texts.get("notice.removed"));
             case What.DevicesChanged _ -> new Preview.Notice(texts.get("notice.devices"));

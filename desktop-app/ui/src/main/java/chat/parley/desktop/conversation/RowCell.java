@@ -179,6 +179,12 @@ final class RowCell implements Cell<RowItem, RowBox> {
                                     Icon.KEY,
                                     texts.get("unreadable.title"),
                                     texts.get("unreadable.text"));
+                    case What.Damaged _ ->
+                            notice(
+                                    message,
+                                    Icon.STORAGE,
+                                    texts.get("damaged.title"),
+                                    texts.get("damaged.text"));
                     case What.Newer _ ->
                             notice(
                                     message,
@@ -261,6 +267,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
                     case What.Text words -> words.text();
                     case What.FromRemovedDevice _ -> texts.get("removed.title");
                     case What.Unreadable _ -> texts.get("unreadable.title");
+                    case What.Damaged _ -> texts.get("damaged.title");
                     case What.Newer _ -> texts.get("newer.title");
                     case What.DevicesChanged _, What.Missing _ -> "";
                 };

@@ -64,6 +64,7 @@ final class Rows {
             case Message.What.DevicesChanged _, Message.What.Missing _ -> true;
             case Message.What.Text _,
                     Message.What.Unreadable _,
+                    Message.What.Damaged _,
                     Message.What.Newer _,
                     Message.What.FromRemovedDevice _ ->
                     false;

@@ -136,6 +136,7 @@ public final class SampleTalk {
                 "Are you at the gate today?");
         house.hears(sofia, at("2026-11-24T07:58:00Z"), new What.DevicesChanged(1, 0));
         house.hears(sofia, at("2026-11-24T08:00:00Z"), new What.Unreadable());
+        house.hears(sofia, at("2026-11-24T08:01:00Z"), new What.Damaged());
         house.hears(sofia, at("2026-11-24T08:02:00Z"), new What.Newer());
         house.hears(sofia, at("2026-11-24T08:04:00Z"), new What.Missing());
         house.hears(
