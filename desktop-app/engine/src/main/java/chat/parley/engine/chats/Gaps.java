@@ -42,7 +42,7 @@ final class Gaps {
         for (ChatStore.Waiting line : waiting) {
             noticed.put(line, timer.now());
         }
-        if (ledger.rebuilt()) {
+        if (ledger.lost()) {
             // The relay was told that it arrived: it does not come again.
             giveUp(waiting);
         }

@@ -179,7 +179,7 @@ public final class Delivery implements Reader {
                             tx,
                             counts -> {
                                 Counts now = counts.stamped(stamps.last());
-                                return ledger.rebuilt() ? now.went() : now;
+                                return ledger.lost() ? now.went() : now;
                             });
                     return true;
                 });

@@ -49,7 +49,7 @@ public final class Ledger implements AutoCloseable {
     private final SecureRandom random;
     private List<Reader> readers = List.of();
     private volatile Files files;
-    private boolean rebuilt;
+    private volatile boolean lost;
     private boolean appended;
     private boolean behind;
     private boolean failed;
@@ -144,16 +144,15 @@ public final class Ledger implements AutoCloseable {
         lane.require();
         readers = List.copyOf(rooms);
         boolean first = journal().end().equals(JournalPosition.START);
-        rebuilt =
-                files.store()
-                        .write(
-                                tx -> {
-                                    Optional<LedgerStore.Known> known = LedgerStore.known(tx);
-                                    if (known.isEmpty()) {
-                                        LedgerStore.begin(tx, JournalPosition.START, !first);
-                                    }
-                                    return known.map(LedgerStore.Known::rebuilt).orElse(!first);
-                                });
+        if (read(LedgerStore::known).isEmpty()) {
+            files.store()
+                    .write(
+                            tx -> {
+                                LedgerStore.begin(tx, JournalPosition.START, !first);
+                                return true;
+                            });
+        }
+        noteLoss();
         if (first) {
             // From here on a new database beside this journal is a rebuilt one.
             journal().append(RecordHead.of(BEGUN), Optional.empty(), new BodyKey.Journal());
@@ -162,11 +161,29 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Whether the database was lost once: it holds what the journal tells, and nothing of the ratchets
-     * that went on.
+     * A journal that is shorter than the database knows has lost what others were told is safe. What
+     * pointed there finds nothing; that it happened is remembered before the next record hides it.
      */
-    public boolean rebuilt() {
-        return rebuilt;
+    private void noteLoss() throws ParleyException {
+        if (journal().shortOfConfirmed()) {
+            LOG.error("the journal lost records that the database knows");
+            files.store()
+                    .write(
+                            tx -> {
+                                LedgerStore.lost(tx);
+                                return true;
+                            });
+        }
+        lost = read(LedgerStore::known).orElseThrow().lost();
+    }
+
+    /**
+     * Whether something durable was lost once. Either the database: then it holds what the journal
+     * tells, and nothing of the ratchets that went on. Or the end of the journal, and with it what was
+     * acknowledged.
+     */
+    public boolean lost() {
+        return lost;
     }
 
     /**
@@ -223,6 +240,7 @@ public final class Ledger implements AutoCloseable {
             LOG.warn("opening journal and database again after a failed commit");
             files.close();
             files = openFiles();
+            noteLoss();
             failed = false;
             behind = true;
         }

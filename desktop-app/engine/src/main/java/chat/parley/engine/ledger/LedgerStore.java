@@ -21,8 +21,12 @@ final class LedgerStore {
 
     private LedgerStore() {}
 
-    /** What the database knows of the journal. */
-    record Known(JournalPosition position, boolean rebuilt) {}
+    /**
+     * What the database knows of the journal.
+     *
+     * @param lost whether it, or the end of the journal, was lost once
+     */
+    record Known(JournalPosition position, boolean lost) {}
 
     static Optional<Known> known(Tx tx) {
         return tx.one(
@@ -33,12 +37,16 @@ final class LedgerStore {
                                 row.getBoolean(3)));
     }
 
-    static void begin(Tx tx, JournalPosition position, boolean rebuilt) {
+    static void begin(Tx tx, JournalPosition position, boolean lost) {
         tx.update(
                 "insert into ledger_position values (1, ?, ?, ?)",
                 position.segment(),
                 position.offset(),
-                rebuilt);
+                lost);
+    }
+
+    static void lost(Tx tx) {
+        tx.update("update ledger_position set rebuilt = true");
     }
 
     static void know(Tx tx, JournalPosition position) {

@@ -7,7 +7,8 @@
  *  write:  rows in an open transaction -> journal appended, synced -> position into the transaction -> commit, sync
  *  open:   journal behind the position -> every room's {@link chat.parley.engine.ledger.Reader} -> position
  *
- *  ledger_position   one row: segment, place (what of the journal the database knows), rebuilt
+ *  ledger_position   one row: segment, place (what of the journal the database knows), rebuilt (whether it,
+ *                     or the end of the journal, was lost once)
  * </pre>
  */
 @NullMarked

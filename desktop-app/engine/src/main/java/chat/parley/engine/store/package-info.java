@@ -3,9 +3,9 @@
  * trouble}. What lives in here can be rebuilt from the journal or replaced, because a power cut can break it.
  *
  * <pre>
- *  home/db/parley.mv.db              H2, CIPHER=AES under a random password of 256 bits
- *  home/db/unclean                   there while it is open: found at opening = the last one ended in a crash
- *  home/db/damaged-DATE.mv.db        set aside because it did not open; never deleted
+ *  home/database/parley.mv.db        H2, CIPHER=AES under a random password of 256 bits
+ *  home/database/unclean             there while it is open: found at opening = the last one ended in a crash
+ *  home/database/damaged-DATE.mv.db  set aside because it did not open; never deleted
  *
  *  table migration                   room varchar, version integer: what each room's schema has reached
  *  table migration_shape             shape varchar: every column and index there was, so that a lost table is noticed

@@ -63,7 +63,7 @@ class LedgerTest {
         write("two");
         reopen();
         assertEquals(List.of("one", "two"), words());
-        assertFalse(ledger.rebuilt());
+        assertFalse(ledger.lost());
     }
 
     @Test
@@ -92,10 +92,10 @@ class LedgerTest {
         ledger.close();
         Files.delete(home.resolve("database/parley.mv.db"));
         open();
-        assertTrue(ledger.rebuilt());
+        assertTrue(ledger.lost());
         assertEquals(600, words().size());
         reopen();
-        assertTrue(ledger.rebuilt());
+        assertTrue(ledger.lost());
         assertEquals(600, words().size());
     }
 
