@@ -47,6 +47,50 @@ final class ScriptedRelay implements AutoCloseable {
     private Function<ClientFrame.Send, Optional<RelayFrame>> script = send -> Optional.empty();
     private Bytes incarnation = bytes(16, 1);
 
+    /** Somebody who writes down what passes. */
+    interface Witness {
+        /** A frame leaves a device, on the device's thread: from now on the relay may have it. */
+        void leaves(DeviceId device, ClientFrame frame);
+
+        /** A message is in a device's mailbox. */
+        void waits(DeviceId device, RelayFrame.Msg msg);
+    }
+
+    private static final class Nobody implements Witness {
+        @Override
+        public void leaves(DeviceId device, ClientFrame frame) {}
+
+        @Override
+        public void waits(DeviceId device, RelayFrame.Msg msg) {}
+    }
+
+    private volatile Witness witness = new Nobody();
+
+    void witness(Witness next) {
+        witness = next;
+    }
+
+    /** A relay that knows the same people, holds {@code queue} for {@code device} and remembers these counters of it. */
+    ScriptedRelay as(
+            DeviceId device,
+            List<RelayFrame.Msg> queue,
+            Optional<Counters> sent,
+            Optional<Counters> last) {
+        ScriptedRelay other = new ScriptedRelay();
+        on(
+                () -> {
+                    other.logs.putAll(logs);
+                    mailboxes.forEach(
+                            (id, box) -> other.mailboxes.put(id, new Mailbox(box.owner, box)));
+                });
+        Mailbox box = other.mailboxes.get(device);
+        box.queue.addAll(queue);
+        box.next = queue.stream().mapToLong(RelayFrame.Msg::seq).max().orElse(0) + 1;
+        box.sent = sent;
+        box.last = last;
+        return other;
+    }
+
     /** What the relay holds for one device. */
     private static final class Mailbox {
         final Sender owner;
@@ -64,6 +108,14 @@ final class ScriptedRelay implements AutoCloseable {
 
         Mailbox(Sender owner) {
             this.owner = owner;
+        }
+
+        /** An empty one that gives out the keys of {@code other}. */
+        Mailbox(Sender owner, Mailbox other) {
+            this(owner);
+            registration = other.registration;
+            signed = other.signed;
+            lastResort = other.lastResort;
         }
     }
 
@@ -223,6 +275,7 @@ final class ScriptedRelay implements AutoCloseable {
             if (dead) {
                 return false;
             }
+            witness.leaves(device, frame);
             thread.execute(() -> took(this, frame));
             return true;
         }
@@ -409,14 +462,16 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     private void put(Mailbox box, Sender from, chat.parley.model.id.MessageId mid, Bytes ct) {
-        box.queue.add(
+        RelayFrame.Msg msg =
                 new RelayFrame.Msg(
                         box.next++,
                         mid,
                         MessageClass.DURABLE,
                         from,
                         System.currentTimeMillis() - hereFor.toMillis(),
-                        ct));
+                        ct);
+        box.queue.add(msg);
+        witness.waits(box.owner.device(), msg);
     }
 
     /** The last two change places, and numbers with them, unless somebody may know them already. */

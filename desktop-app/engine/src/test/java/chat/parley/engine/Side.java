@@ -72,7 +72,7 @@ final class Side implements AutoCloseable {
     volatile boolean crashed;
     private final Object steps = new Object();
     private final ScriptedRelay relay;
-    private final DataKey dataKey = DataKey.random(RANDOM);
+    private final DataKey dataKey;
     private final Bytes secret = ScriptedRelay.bytes(32, 9);
     private boolean registered;
 
@@ -89,6 +89,7 @@ final class Side implements AutoCloseable {
         this.name = name;
         this.home = home;
         this.relay = relay;
+        this.dataKey = DataKey.random(RANDOM);
         SigningKey root = SigningKey.random(RANDOM);
         Bytes sealing = ScriptedRelay.bytes(32, name.charAt(0));
         this.account = AccountId.of(root.publicKey(), sealing);
@@ -107,6 +108,24 @@ final class Side implements AutoCloseable {
                 DeviceLog.verify(
                         account, List.of(SignedEntry.sign(entry, root, identity.signing())));
         open();
+    }
+
+    private Side(Side other, Path home, ScriptedRelay relay) throws Exception {
+        this.name = other.name;
+        this.home = home;
+        this.relay = relay;
+        this.dataKey = other.dataKey;
+        this.account = other.account;
+        this.identity = other.identity;
+        this.log = other.log;
+        this.people.putAll(other.people);
+        this.registered = true;
+        open();
+    }
+
+    /** The same device, begun from an image of its disk, at a relay that knows it. */
+    Side from(Path image, ScriptedRelay at) throws Exception {
+        return new Side(this, image, at);
     }
 
     void open() throws Exception {

@@ -32,16 +32,16 @@ public final class Disk {
 
     private Disk() {}
 
-    /** Makes a folder with its parents, if it is not there, readable for its owner alone. */
+    /** Makes a folder with its parents, durably, if it is not there, readable for its owner alone. */
     public static void makeFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
         Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            makeFolder(parent); // each of them durable, or a power cut takes all that lies below
+        }
         try {
-            if (parent != null && !Files.isDirectory(parent)) {
-                Files.createDirectories(parent);
-            }
             Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
         } catch (FileAlreadyExistsException e) {
             throw new NotDirectoryException(e.getFile()); // a file lies where the folder should be
