@@ -23,7 +23,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,18 +47,7 @@ public final class Journal implements AutoCloseable {
     private final Map<Long, FileChannel> readers = new ConcurrentHashMap<>();
     private final Unwritten buffer = new Unwritten();
 
-    /** The segment that is written, its file, and how far that file is written and forced. */
-    private long segment;
-
-    private @Nullable FileChannel writer;
-    private long written;
-    private long synced;
-    private boolean rollFirst;
-
-    /** Whether a failed write may have left something behind what is forced. */
-    private boolean unsure;
-
-    private boolean closed;
+    private Tail tail = new Tail.None();
 
     /** The number that the next new segment takes. */
     private long nextSegment;
@@ -117,39 +105,43 @@ public final class Journal implements AutoCloseable {
         if (numbers.isEmpty()) {
             shortOfConfirmed = confirmed.segment() > 0;
             nextSegment = confirmed.segment() + 1;
-            rollFirst = true;
             return;
         }
-        segment = numbers.last();
-        FileChannel channel =
-                FileChannel.open(
-                        Segments.file(folder, segment),
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        writer = channel;
-        long sound = soundLength(channel, confirmed);
-        long length = channel.size();
-        if (sound < length) {
-            setAside(channel, sound, length, clock);
-            rollFirst = true;
+        long segment = numbers.last();
+        FileChannel channel = writable(segment);
+        try {
+            long sound = soundLength(channel, segment, confirmed);
+            long length = channel.size();
+            if (sound < length) {
+                setAside(channel, segment, sound, length, clock);
+            }
+            channel.force(true);
+            Disk.forceFolder(folder);
+            shortOfConfirmed = new JournalPosition(segment, sound).compareTo(confirmed) < 0;
+            boolean full = sound < length || shortOfConfirmed || sound < Segments.HEADER;
+            tail = new Tail.Open(segment, channel, sound, sound, full);
+            nextSegment = Math.max(segment, confirmed.segment()) + 1;
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(channel);
+            throw e;
         }
-        channel.force(true);
-        Disk.forceFolder(folder);
-        written = sound;
-        synced = sound;
-        shortOfConfirmed = end().compareTo(confirmed) < 0;
-        rollFirst |= shortOfConfirmed || sound < Segments.HEADER;
-        nextSegment = Math.max(segment, confirmed.segment()) + 1;
+    }
+
+    private FileChannel writable(long segment) throws IOException {
+        return FileChannel.open(
+                Segments.file(folder, segment), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** Where the torn tail of the last segment begins; the file's length where there is none. */
-    private long soundLength(FileChannel channel, JournalPosition confirmed) throws IOException {
+    private long soundLength(FileChannel channel, long segment, JournalPosition confirmed)
+            throws IOException {
         long length = channel.size();
         long certain = 0;
         if (confirmed.segment() >= segment) {
             certain = confirmed.segment() > segment ? length : Math.min(confirmed.offset(), length);
         }
-        boolean trusted = certain > Segments.HEADER && recordBeginsAt(channel, certain, length);
+        boolean trusted =
+                certain > Segments.HEADER && recordBeginsAt(channel, segment, certain, length);
         long begin = trusted ? certain : Segments.HEADER;
         SegmentScan scan = new SegmentScan(channel, format, segment, begin, length);
         NavigableSet<Long> damaged = new TreeSet<>();
@@ -166,14 +158,14 @@ public final class Journal implements AutoCloseable {
         }
         Long torn = damaged.ceiling(certain);
         boolean nothingSound = torn != null && torn == Segments.HEADER;
-        if (length < Segments.HEADER || (nothingSound && headerDamaged(channel))) {
+        if (length < Segments.HEADER || (nothingSound && headerDamaged(channel, segment))) {
             return 0; // a power cut while the segment was made
         }
         return torn == null ? length : torn;
     }
 
-    private boolean recordBeginsAt(FileChannel channel, long offset, long length)
-            throws IOException {
+    private static boolean recordBeginsAt(
+            FileChannel channel, long segment, long offset, long length) throws IOException {
         if (offset == length) {
             return true;
         }
@@ -184,12 +176,13 @@ public final class Journal implements AutoCloseable {
         return RecordFormat.prefix(prefix, 0, segment, offset).isPresent();
     }
 
-    private boolean headerDamaged(FileChannel channel) throws IOException {
+    private static boolean headerDamaged(FileChannel channel, long segment) throws IOException {
         return Segments.previousLength(readUpTo(channel, 0, Segments.HEADER).array(), segment)
                 .isEmpty();
     }
 
-    private void setAside(FileChannel channel, long from, long to, Clock clock) throws IOException {
+    private void setAside(FileChannel channel, long segment, long from, long to, Clock clock)
+            throws IOException {
         String name =
                 String.format(
                         Locale.ROOT,
@@ -216,10 +209,7 @@ public final class Journal implements AutoCloseable {
     public synchronized JournalPosition append(
             RecordHead head, Optional<Bytes> body, BodyKey bodyKey) throws ParleyException {
         try {
-            repair();
-            if (rollFirst || written + buffer.size() >= segmentLimit) {
-                roll();
-            }
+            Tail.Open open = begun();
             Optional<KeyFile.Secret> key =
                     body.isEmpty()
                             ? Optional.empty()
@@ -228,36 +218,41 @@ public final class Journal implements AutoCloseable {
                                 case BodyKey.ChatDay day -> Optional.of(keys.keyFor(day));
                                 case BodyKey.Own alone -> Optional.of(keys.keyFor(alone));
                             };
-            long offset = written + buffer.size();
-            buffer.add(format.record(head, body, key, synced, segment, offset));
+            long offset = open.written() + buffer.size();
+            buffer.add(format.record(head, body, key, open.synced(), open.segment(), offset));
             if (buffer.size() > BUFFER_LIMIT) {
                 flush();
             }
-            return new JournalPosition(segment, offset);
+            return new JournalPosition(open.segment(), offset);
         } catch (IOException e) {
             throw refused(e);
         }
     }
 
-    /** Ends the segment and begins the next one. */
-    private void roll() throws IOException {
+    /** The segment that takes one more record: the one there is, or the next. */
+    private Tail.Open begun() throws IOException {
+        repair();
+        if (tail instanceof Tail.Open open
+                && !open.full()
+                && open.written() + buffer.size() < segmentLimit) {
+            return open;
+        }
         force();
-        long number = nextSegment;
-        FileChannel next = begin(number);
-        closeQuietly(writer);
-        writer = next;
-        segment = number;
-        nextSegment = number + 1;
-        written = Segments.HEADER;
-        synced = Segments.HEADER;
-        rollFirst = false;
+        FileChannel file = begin(nextSegment, tail.end().offset());
+        if (tail instanceof Tail.Open full) {
+            closeQuietly(full.file());
+        }
+        Tail.Open next = new Tail.Open(nextSegment, file, Segments.HEADER, Segments.HEADER, false);
+        nextSegment++;
+        tail = next;
+        return next;
     }
 
-    private FileChannel begin(long number) throws IOException {
+    private FileChannel begin(long number, long previousLength) throws IOException {
         Path file = Segments.file(folder, number);
         FileChannel channel = Disk.create(file);
         try {
-            Disk.writeFully(channel, ByteBuffer.wrap(Segments.header(number, written)), 0);
+            Disk.writeFully(channel, ByteBuffer.wrap(Segments.header(number, previousLength)), 0);
             channel.force(true);
             return channel;
         } catch (IOException e) {
@@ -279,29 +274,29 @@ public final class Journal implements AutoCloseable {
 
     private void force() throws IOException {
         flush();
-        if (writer != null && synced < written) {
-            writer.force(false);
-            synced = written;
+        if (tail instanceof Tail.Open open && open.synced() < open.written()) {
+            open.file().force(false);
+            tail = open.forced();
         }
     }
 
     /** Writes what is buffered, the keys that it needs first. */
     private void flush() throws IOException {
-        if (buffer.size() == 0 || writer == null) {
+        if (buffer.size() == 0 || !(tail instanceof Tail.Open open)) {
             return;
         }
         keys.sync();
-        Disk.writeFully(writer, buffer.bytes(), written);
-        written += buffer.size();
+        Disk.writeFully(open.file(), buffer.bytes(), open.written());
+        tail = open.written(buffer.size());
         buffer.clear();
     }
 
     /** Drops what the disk did not take, so that nothing half written stays and nobody's failed step comes back later. */
     private ParleyException refused(IOException failure) {
         buffer.clear();
-        rollFirst = true;
-        unsure = writer != null;
-        written = writer == null ? written : synced;
+        if (tail instanceof Tail.Open open) {
+            tail = open.failed();
+        }
         try {
             repair();
         } catch (IOException e) {
@@ -310,31 +305,27 @@ public final class Journal implements AutoCloseable {
         return Disk.trouble(failure, folder);
     }
 
+    /** Makes an unsure end a sound one, or says why nothing can be written. */
     private void repair() throws IOException {
-        if (closed) {
-            throw new ClosedChannelException();
+        switch (tail) {
+            case Tail.None none -> {}
+            case Tail.Open open -> {}
+            case Tail.Unsure unsure -> {
+                FileChannel again = writable(unsure.segment());
+                closeQuietly(unsure.file());
+                tail = new Tail.Unsure(unsure.segment(), again, unsure.synced());
+                again.truncate(unsure.synced());
+                again.force(true);
+                tail = unsure.repaired(again);
+            }
+            case Tail.Closed closed -> throw new ClosedChannelException();
         }
-        if (!unsure) {
-            return;
-        }
-        FileChannel again =
-                FileChannel.open(
-                        Segments.file(folder, segment),
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        closeQuietly(writer);
-        writer = again;
-        again.truncate(synced);
-        again.force(true);
-        written = synced;
-        unsure = false;
     }
 
     /** The position behind the last record appended. */
     public synchronized JournalPosition end() {
-        return segment == 0
-                ? JournalPosition.START
-                : new JournalPosition(segment, written + buffer.size());
+        JournalPosition end = tail.end();
+        return new JournalPosition(end.segment(), end.offset() + buffer.size());
     }
 
     /**
@@ -394,8 +385,10 @@ public final class Journal implements AutoCloseable {
 
     private byte[] readBytes(JournalPosition position, int length) throws IOException {
         synchronized (this) {
-            if (position.segment() == segment && position.offset() >= written) {
-                return buffer.read(position.offset() - written, length);
+            if (tail instanceof Tail.Open open
+                    && position.segment() == open.segment()
+                    && position.offset() >= open.written()) {
+                return buffer.read(position.offset() - open.written(), length);
             }
         }
         try {
@@ -498,7 +491,7 @@ public final class Journal implements AutoCloseable {
     /** Makes all that was appended durable, as far as the disk takes it, and closes the files. */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (tail instanceof Tail.Closed) {
             return;
         }
         try {
@@ -507,17 +500,21 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the journal did not close in order", e);
         }
-        closed = true;
-        closeQuietly(writer);
+        switch (tail) {
+            case Tail.Open open -> closeQuietly(open.file());
+            case Tail.Unsure unsure -> closeQuietly(unsure.file());
+            case Tail.None none -> {}
+            case Tail.Closed closed -> {}
+        }
+        buffer.clear();
+        tail = new Tail.Closed(tail.end());
         readers.values().forEach(Journal::closeQuietly);
         readers.clear();
     }
 
-    private static void closeQuietly(@Nullable FileChannel channel) {
+    private static void closeQuietly(FileChannel channel) {
         try {
-            if (channel != null) {
-                channel.close();
-            }
+            channel.close();
         } catch (IOException e) {
             LOG.debug("a segment did not close", e);
         }
