@@ -11,7 +11,8 @@ import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.keys.OsKeystore;
-import chat.parley.model.codec.Bytes;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
 import chat.parley.relay.Relay;
@@ -23,23 +24,27 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a disk that damages files does to a profile: it costs what lay there, and never the rest. */
 class DamagedProfileIT {
 
-    /** Opening by passphrase is slow on purpose, and this opens often. */
-    private final OsKeystore keystore = new Pocket();
-
     private static final int SAID = 10;
     private static final int PLACES = 48;
+
+    private final OsKeystore keystore = new MemoryKeystore();
 
     @TempDir Path folder;
 
@@ -142,28 +147,101 @@ class DamagedProfileIT {
         assertTrue(costMessages > 0, "no place of a message was hit");
     }
 
-    private static final class Pocket implements OsKeystore {
-        private final Map<String, Bytes> secrets = new ConcurrentHashMap<>();
+    /** What a bad disk, a broken copy or a restored backup makes of one file. */
+    private enum Harm {
+        EMPTY,
+        HALF,
+        ONE_BIT,
+        MANY_BITS,
+        NOISE,
+        LONGER,
+        GONE,
+        OLDER,
+        ANOTHER;
 
-        @Override
-        public boolean available() {
-            return true;
+        void to(Path home, Path older, Path file, Random random) throws IOException {
+            Path it = home.resolve(file.toString());
+            byte[] bytes = Files.readAllBytes(it);
+            switch (this) {
+                case EMPTY -> Files.write(it, new byte[0]);
+                case HALF -> Files.write(it, Arrays.copyOf(bytes, bytes.length / 2));
+                case ONE_BIT -> Files.write(it, flipped(bytes, 1, random));
+                case MANY_BITS -> Files.write(it, flipped(bytes, 40, random));
+                case NOISE -> {
+                    random.nextBytes(bytes);
+                    Files.write(it, bytes);
+                }
+                case LONGER -> Files.write(it, Arrays.copyOf(bytes, bytes.length + 1000));
+                case GONE -> Files.delete(it);
+                case OLDER -> Files.write(it, Files.readAllBytes(older.resolve(file.toString())));
+                case ANOTHER -> {
+                    List<Path> all = files(home);
+                    Files.write(it, Files.readAllBytes(all.get(random.nextInt(all.size()))));
+                }
+            }
         }
 
-        @Override
-        public Optional<Bytes> get(String name) {
-            return Optional.ofNullable(secrets.get(name));
+        private static byte[] flipped(byte[] bytes, int times, Random random) {
+            for (int i = 0; i < times && bytes.length > 0; i++) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            return bytes;
         }
+    }
 
-        @Override
-        public boolean put(String name, Bytes secret) {
-            secrets.put(name, secret);
-            return true;
+    private static List<Path> files(Path home) throws IOException {
+        try (Stream<Path> walk = Files.walk(home)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
         }
+    }
 
-        @Override
-        public void delete(String name) {
-            secrets.remove(name);
+    @Test
+    @Timeout(600)
+    void aDamagedFileIsAProfileThatReadsOrATypedTrouble() throws Exception {
+        Path home = folder.resolve("ada");
+        ChatId toBen = writeProfile(home);
+        Path older = folder.resolve("older");
+        copy(home, older);
+        try (Messenger ada = open(home);
+                Conversation atAda = ada.open(toBen)) {
+            for (int i = 0; i < SAID; i++) {
+                var _ = atAda.send("later " + i).get(10, TimeUnit.SECONDS);
+            }
+        }
+        Random random = new Random(20261124);
+        List<String> wrong = new ArrayList<>();
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (Path path : files(home)) {
+            Path file = home.relativize(path);
+            for (Harm harm : Harm.values()) {
+                Path victim = folder.resolve(file.toString().replace('/', '-') + "-" + harm);
+                copy(home, victim);
+                harm.to(victim, older, file, random);
+                String outcome = outcome(victim, toBen);
+                outcomes.merge(outcome, 1, Integer::sum);
+                if (outcome.startsWith("!")) {
+                    wrong.add(file + " " + harm + " " + outcome);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong, "of all " + outcomes);
+    }
+
+    private String outcome(Path victim, ChatId toBen) {
+        try (Messenger ada = open(victim)) {
+            List<String> rows = rows(ada, toBen);
+            long texts = rows.stream().filter(row -> row.matches("(text|later) \\d")).count();
+            long damaged = rows.stream().filter("Damaged"::equals).count();
+            return texts + damaged == rows.size() && new HashSet<>(rows).size() >= texts
+                    ? "reads"
+                    : "!" + rows;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof ParleyException trouble
+                            && trouble.trouble() != Trouble.INTERNAL
+                    ? trouble.trouble().name()
+                    : "!" + e.getCause();
+        } catch (RuntimeException e) {
+            return "!" + e;
         }
     }
 }
