@@ -14,6 +14,7 @@ import chat.parley.model.invite.InviteLink;
 import chat.parley.model.invite.RelayAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class CliTest {
         Surroundings surroundings =
                 new Surroundings(
                         path -> home,
+                        InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         environment,

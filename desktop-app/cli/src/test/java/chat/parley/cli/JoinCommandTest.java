@@ -62,6 +62,7 @@ class JoinCommandTest {
                         new PrintStream(said, true, StandardCharsets.UTF_8),
                         new PrintStream(said, true, StandardCharsets.UTF_8),
                         Map.of("PARLEY_PASSPHRASE", "correct horse battery"),
+                        _ -> Optional.empty(),
                         Duration.ofSeconds(1));
         return new Cli(surroundings).run(all.toArray(String[]::new));
     }
@@ -73,7 +74,7 @@ class JoinCommandTest {
                         new Class<?>[] {Entrance.class},
                         (proxy, method, arguments) ->
                                 switch (method.getName()) {
-                                    case "look" -> look;
+                                    case "look" -> CompletableFuture.completedFuture(look);
                                     case "join" -> {
                                         joined.add((InviteLink) arguments[0]);
                                         yield CompletableFuture.completedFuture(messenger());

@@ -444,9 +444,7 @@ final class DeliveryStore {
     /** The raw envelopes of {@code acct}, as they came. */
     static List<Raw> raw(Tx tx, AccountId acct) {
         return tx.list(
-                RAW + " where acct = ? order by segment, place",
-                Raw::of,
-                acct.value().toArray());
+                RAW + " where acct = ? order by segment, place", Raw::of, acct.value().toArray());
     }
 
     /** The raw envelopes that came before {@code before}. */
