@@ -11,6 +11,7 @@ import chat.parley.engine.account.Me;
 import chat.parley.engine.link.Connection;
 import chat.parley.engine.link.RelayPreview;
 import chat.parley.engine.observe.MutableState;
+import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
@@ -108,6 +109,9 @@ class JoinCommandTest {
                                         kitSaved = true;
                                         yield CompletableFuture.completedFuture(null);
                                     }
+                                    case "sendingStopped" ->
+                                            new MutableState<Optional<Trouble>>(Optional.empty());
+                                    case "sent" -> CompletableFuture.completedFuture(null);
                                     case "close" -> null;
                                     default -> throw new AssertionError(method);
                                 });

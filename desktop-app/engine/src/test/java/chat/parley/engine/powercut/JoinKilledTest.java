@@ -195,7 +195,7 @@ class JoinKilledTest {
         InviteLink link = link();
         invites.losesAnswers = 2;
         assertEquals(Trouble.RELAY_UNREACHABLE, refused(home, link, "ada"));
-        assertEquals(Look.UNFINISHED, door(home).look());
+        assertEquals(Look.UNFINISHED, door(home).look().join());
         assertEquals(Trouble.RELAY_UNREACHABLE, refused(home, link, "ada"));
         try (Messenger ada = join(home, link, "ada")) {
             assertEquals(invites.redeemed.get(link.token()), ada.me().value().account());
@@ -241,7 +241,7 @@ class JoinKilledTest {
             assertEquals(
                     Trouble.INTERNAL, refused(power.home(), link(), "ada", "the first passphrase"));
             assertTrue(Files.exists(power.realHome().resolve("keys.copy")));
-            assertEquals(Look.EMPTY, door(power.realHome()).look());
+            assertEquals(Look.EMPTY, door(power.realHome()).look().join());
             join(power.realHome(), link(), "ada", "the second passphrase").close();
         }
     }
