@@ -99,6 +99,7 @@ class DamagedProfileIT {
 
     private static List<String> rows(Messenger of, ChatId chat) {
         try (Conversation conversation = of.open(chat)) {
+            conversation.loaded().join();
             return conversation.state().value().messages().stream()
                     .map(Message::what)
                     .map(

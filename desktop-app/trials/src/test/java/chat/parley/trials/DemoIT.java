@@ -20,14 +20,11 @@ class DemoIT {
 
     private JavaProcess start() throws IOException {
         return JavaProcess.start(
-                DemoMain.class,
-                List.of("--pictures"),
-                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder),
-                folder.resolve("demo.log"));
+                DemoMain.class, List.of("--pictures"), Map.of(), folder.resolve("demo.log"));
     }
 
     private List<Path> left() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("parley-demo"))
                     .toList();
         }
