@@ -125,6 +125,34 @@ final class Room implements AutoCloseable {
         return write(tx -> says(tx, who, devSeq, text));
     }
 
+    /** The same with a stamp of its own. */
+    MessageRef says(int who, long devSeq, long hlc, String text) {
+        return says(who, new MessageRef(device(who), MessageId.random(RANDOM)), devSeq, hlc, text);
+    }
+
+    MessageRef says(int who, MessageRef ref, long devSeq, long hlc, String text) {
+        return write(
+                tx -> {
+                    folding.event(tx, entry(who, ref, devSeq, hlc, text));
+                    return ref;
+                });
+    }
+
+    /** Something comes from {@code who} that cannot be read. */
+    MessageRef unreadable(int who, long hlc) {
+        MessageRef ref = new MessageRef(device(who), MessageId.random(RANDOM));
+        return write(
+                tx -> {
+                    JournalPosition at =
+                            ledger.append(
+                                    RecordHead.of(Records.UNREADABLE),
+                                    Optional.empty(),
+                                    new BodyKey.Journal());
+                    folding.unreadable(tx, at, chat(who), ref, hlc);
+                    return ref;
+                });
+    }
+
     /** The same within {@code tx}. */
     MessageRef says(Tx tx, int who, long devSeq, String text) throws Exception {
         MessageRef ref = new MessageRef(device(who), MessageId.random(RANDOM));
