@@ -19,8 +19,9 @@ public final class CliMain {
 
     private CliMain() {}
 
-    private static Entrance entrance(Path home) {
-        return new EngineWiring(home, new JavaKeyring(), Clock.systemUTC(), new SecureRandom());
+    private static Entrance entrance(Path home, String device) {
+        return new EngineWiring(
+                home, new JavaKeyring(), Clock.systemUTC(), new SecureRandom(), device);
     }
 
     // JDK 25 has no console again where input or output is no terminal; other providers have one

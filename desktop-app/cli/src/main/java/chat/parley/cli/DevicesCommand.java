@@ -25,7 +25,9 @@ final class DevicesCommand implements Callable<Integer> {
             for (DeviceInfo device : visit.devices()) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("device", device.device().text());
-                line.put("name", device.name());
+                if (!device.name().isEmpty()) {
+                    line.put("name", device.name());
+                }
                 line.put("current", device.current());
                 line.put("active", device.active());
                 line.put("since", device.since().toString());

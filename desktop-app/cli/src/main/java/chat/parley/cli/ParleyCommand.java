@@ -1,6 +1,7 @@
 package chat.parley.cli;
 
 import chat.parley.engine.Entrance;
+import chat.parley.engine.HostName;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.trouble.Trouble;
 import java.io.IOException;
@@ -35,6 +36,13 @@ final class ParleyCommand {
             scope = ScopeType.INHERIT,
             description = "The profile folder.")
     private @Nullable Path home;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "How this device is called; the computer's name by default.")
+    private @Nullable String device;
 
     @Option(
             names = "--passphrase-file",
@@ -78,11 +86,15 @@ final class ParleyCommand {
         surroundings.err().println(sentence);
     }
 
+    private String deviceName() {
+        return device == null ? HostName.get(surroundings.environment()) : device;
+    }
+
     Entrance entrance() throws CliException {
         if (home == null) {
             throw new CliException(ExitCode.WRONG_USE, "Name the profile folder with --home.");
         }
-        return surroundings.entrances().apply(home);
+        return surroundings.entrances().apply(home, deviceName());
     }
 
     /** Opens the profile; where it reads and does not send, that is said beside what is done. */

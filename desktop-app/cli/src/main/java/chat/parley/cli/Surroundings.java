@@ -6,17 +6,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What a command finds around it.
  *
- * @param entrances the door of a profile folder
+ * @param entrances the door of a profile folder, for a device of a name
+ * @param in standard input
  * @param prompt asked where neither a file nor the environment gives the passphrase
  * @param patience how long a command waits for the relay
  */
 record Surroundings(
-        Function<Path, Entrance> entrances,
+        BiFunction<Path, String, Entrance> entrances,
         InputStream in,
         PrintStream out,
         PrintStream err,

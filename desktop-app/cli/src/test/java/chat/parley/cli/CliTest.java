@@ -64,7 +64,7 @@ class CliTest {
     private int run(String... arguments) {
         Surroundings surroundings =
                 new Surroundings(
-                        path -> home,
+                        (path, device) -> home,
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),

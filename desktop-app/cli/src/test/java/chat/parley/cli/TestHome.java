@@ -7,6 +7,8 @@ import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.Handle;
 import chat.parley.model.invite.InviteLink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,6 +19,7 @@ final class TestHome implements Entrance {
     Optional<Trouble> refusal = Optional.empty();
     Optional<String> opened = Optional.empty();
     Optional<String> joined = Optional.empty();
+    final List<InviteLink> links = new ArrayList<>();
 
     @Override
     public CompletableFuture<Look> look() {
@@ -32,6 +35,7 @@ final class TestHome implements Entrance {
     public CompletableFuture<Messenger> join(
             InviteLink link, String name, Handle handle, char[] passphrase) {
         joined = Optional.of(new String(passphrase));
+        links.add(link);
         return answer();
     }
 

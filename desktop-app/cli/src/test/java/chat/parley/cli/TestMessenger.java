@@ -83,6 +83,7 @@ final class TestMessenger implements Messenger {
     boolean logAtRelay;
 
     boolean closed;
+    boolean kitSaved;
 
     private static byte[] bytes() {
         byte[] bytes = new byte[32];
@@ -211,6 +212,17 @@ final class TestMessenger implements Messenger {
 
     @Override
     public CompletableFuture<Void> kitSaved() {
+        kitSaved = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean tellsReading() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<Void> tellReading(boolean tells) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -7,6 +7,7 @@ import chat.parley.engine.keys.ProfileLock;
 import chat.parley.engine.link.LinkTimes;
 import chat.parley.engine.link.RelayPreview;
 import chat.parley.engine.link.RelayTrust;
+import chat.parley.engine.trouble.Futures;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.Handle;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,33 +34,36 @@ public final class EngineWiring implements Entrance {
     /** A relay that was there for joining is there for the prekeys; if not, joining is done all the same. */
     private static final Duration REACHABLE = Duration.ofSeconds(15);
 
+    private static final LinkTimes TIMES = LinkTimes.STANDARD;
+
     private final Path home;
     private final OsKeystore keystore;
     private final Clock clock;
     private final SecureRandom random;
-    private final LinkTimes times;
+    private final String deviceName;
     private final JoinFlow joining;
     private final ExecutorService background =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("parley-entrance-", 0).factory());
 
-    public EngineWiring(Path home, OsKeystore keystore, Clock clock, SecureRandom random) {
-        this(home, keystore, clock, random, LinkTimes.STANDARD);
-    }
-
-    EngineWiring(
-            Path home, OsKeystore keystore, Clock clock, SecureRandom random, LinkTimes times) {
+    /**
+     * The door of {@code home}.
+     *
+     * @param deviceName how the person calls this device
+     */
+    public EngineWiring(
+            Path home, OsKeystore keystore, Clock clock, SecureRandom random, String deviceName) {
         this.home = home;
         this.keystore = keystore;
         this.clock = clock;
         this.random = random;
-        this.times = times;
-        this.joining = new JoinFlow(home, keystore, clock, random, times);
+        this.deviceName = deviceName;
+        this.joining = new JoinFlow(home, keystore, clock, random, TIMES);
     }
 
     @Override
     public CompletableFuture<Look> look() {
-        return later(this::looked);
+        return Futures.later(background, this::looked);
     }
 
     private Look looked() {
@@ -81,13 +84,14 @@ public final class EngineWiring implements Entrance {
 
     @Override
     public CompletableFuture<RelayPreview> preview(InviteLink link) {
-        return later(() -> RelayTrust.preview(link, times));
+        return Futures.later(background, () -> RelayTrust.preview(link, TIMES));
     }
 
     @Override
     public CompletableFuture<Messenger> join(
             InviteLink link, String name, Handle handle, char[] passphrase) {
-        return later(
+        return Futures.later(
+                background,
                 () -> {
                     try {
                         return locked(() -> joining.join(link, name, handle, passphrase));
@@ -99,7 +103,8 @@ public final class EngineWiring implements Entrance {
 
     @Override
     public CompletableFuture<Messenger> open(Optional<char[]> passphrase) {
-        return later(
+        return Futures.later(
+                background,
                 () -> {
                     try {
                         if (joining.stage() == JoinFlow.Stage.NOTHING) {
@@ -112,19 +117,6 @@ public final class EngineWiring implements Entrance {
                 });
     }
 
-    private <T> CompletableFuture<T> later(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        background.execute(
-                () -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Exception e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        return result;
-    }
-
     private interface Opening {
         JoinFlow.Admitted admitted() throws ParleyException;
     }
@@ -135,7 +127,7 @@ public final class EngineWiring implements Entrance {
                         .orElseThrow(() -> new ParleyException(Trouble.PROFILE_IN_USE));
         try {
             JoinFlow.Admitted admitted = opening.admitted();
-            OpenProfile profile = OpenProfile.open(home, lock, admitted, clock, random);
+            OpenProfile profile = OpenProfile.open(home, lock, admitted, deviceName, clock, random);
             if (admitted.justNow()) {
                 profile.awaitReachable(REACHABLE);
             }

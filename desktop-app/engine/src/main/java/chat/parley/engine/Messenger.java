@@ -55,7 +55,13 @@ public interface Messenger extends AutoCloseable {
     /** The person has checked the kit: this profile forgets it. */
     CompletableFuture<Void> kitSaved();
 
-    /** A setting of this profile, sealed like everything else. */
+    /** Whether authors are told that I read what they wrote. */
+    boolean tellsReading();
+
+    /** Tells authors from now on, or no longer. */
+    CompletableFuture<Void> tellReading(boolean tells);
+
+    /** What a face remembers in this profile, sealed like everything else; the engine reads none of it. */
     Optional<String> setting(String key);
 
     CompletableFuture<Void> setting(String key, String value);

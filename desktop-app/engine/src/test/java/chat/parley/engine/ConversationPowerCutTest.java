@@ -71,7 +71,6 @@ class ConversationPowerCutTest {
         try (PowerCut power = new PowerCut(Files.createDirectory(folder.resolve("power")))) {
             ada = new Side("ada", power.home(), relay);
             ben = new Side("ben", folder.resolve("ben"), relay);
-            Side.acquaint(ada, ben);
             relay.witness(noting(power));
             converse(power, new Random(seed));
             power.check(PowerCut.IMAGES, seed, this::check);
@@ -113,7 +112,7 @@ class ConversationPowerCutTest {
     /** Both talk, one by one and in bursts, connected or not; Ada reads, and begins again now and then. */
     private void converse(PowerCut power, Random dice) throws Exception {
         ben.connect();
-        var _ = ada.addresses.fetch(ben.account);
+        var _ = ada.contacts.fetch(ben.account);
         List<String> all = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             if (dice.nextInt(4) > 0) {
@@ -141,8 +140,6 @@ class ConversationPowerCutTest {
             if (dice.nextInt(6) == 0) {
                 ada.kill();
                 ada.open();
-                // Kept between two openings in a real profile; without it a message waits, raw.
-                var _ = ada.addresses.fetch(ben.account);
             }
         }
         assertEquals(List.of(), ada.bugs);

@@ -27,7 +27,6 @@ class CrashTest {
     void begin() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
     }
 
     @AfterEach

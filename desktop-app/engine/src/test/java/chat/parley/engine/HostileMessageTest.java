@@ -43,7 +43,6 @@ class HostileMessageTest {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
         eve = new Side("eve", folder.resolve("eve"), relay);
-        Side.acquaint(ada, ben, eve);
         List.of(ada, ben, eve).forEach(Side::connect);
         forger = new Forger(eve, relay);
         eve.send(ben, "hello");

@@ -32,7 +32,6 @@ class JudgeTest {
     void begin() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
         ada.connect();
         ben.connect();
         ada.send(ben, "hello");

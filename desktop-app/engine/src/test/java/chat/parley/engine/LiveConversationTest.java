@@ -34,7 +34,6 @@ class LiveConversationTest {
     void begin() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
     }
 
     @AfterEach

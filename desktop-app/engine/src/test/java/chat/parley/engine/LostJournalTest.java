@@ -34,7 +34,6 @@ class LostJournalTest {
     void talk() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
         ada.connect();
         ben.connect();
         for (int i = 0; i < SAID.size(); i++) {

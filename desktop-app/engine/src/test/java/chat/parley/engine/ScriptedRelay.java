@@ -1,11 +1,12 @@
 package chat.parley.engine;
 
-import chat.parley.engine.delivery.Addresses;
 import chat.parley.engine.delivery.Delivery;
-import chat.parley.engine.delivery.Wire;
+import chat.parley.engine.link.Relay;
+import chat.parley.engine.link.Wire;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
+import chat.parley.model.http.DirectoryPage;
 import chat.parley.model.http.PreKey;
 import chat.parley.model.http.PreKeyOffer;
 import chat.parley.model.http.PreKeyUpload;
@@ -13,7 +14,6 @@ import chat.parley.model.http.SignedPreKey;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.DeviceId;
 import chat.parley.model.log.DeviceLog;
-import chat.parley.model.log.LogHead;
 import chat.parley.model.wire.ClientFrame;
 import chat.parley.model.wire.Counters;
 import chat.parley.model.wire.MessageClass;
@@ -30,14 +30,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * A relay in memory that does what a test tells it: repeats, exchanges, loses answers, cuts
  * connections, refuses, forgets. All on one thread.
  */
-final class ScriptedRelay implements AutoCloseable {
+final class ScriptedRelay implements Relay, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Map<DeviceId, Mailbox> mailboxes = new HashMap<>();
     private final Map<AccountId, DeviceLog> logs = new HashMap<>();
@@ -200,46 +199,24 @@ final class ScriptedRelay implements AutoCloseable {
                 });
     }
 
-    Known addresses() {
-        return new Known();
+    @Override
+    public RelayFrame.Log log(AccountId account, long from) throws ParleyException {
+        DeviceLog[] log = new DeviceLog[1];
+        on(() -> log[0] = logs.get(account));
+        if (log[0] == null) {
+            throw new ParleyException(Trouble.PERSON_UNKNOWN);
+        }
+        return new RelayFrame.Log(
+                1,
+                account,
+                from,
+                log[0].entries().stream().skip(from).limit(32).toList(),
+                log[0].head());
     }
 
-    /** What one side has verified: what the relay had when it was asked. */
-    final class Known implements Addresses {
-        /** To whom nothing may be sent, and how often that was asked. */
-        final Map<AccountId, AtomicInteger> holding =
-                new java.util.concurrent.ConcurrentHashMap<>();
-
-        private final Map<AccountId, DeviceLog> held =
-                new java.util.concurrent.ConcurrentHashMap<>();
-
-        @Override
-        public Optional<DeviceLog> log(AccountId account) {
-            return Optional.ofNullable(held.get(account));
-        }
-
-        @Override
-        public DeviceLog fetch(AccountId account) throws ParleyException {
-            DeviceLog[] log = new DeviceLog[1];
-            on(() -> log[0] = logs.get(account));
-            if (log[0] == null) {
-                throw new ParleyException(Trouble.PERSON_UNKNOWN);
-            }
-            held.put(account, log[0]);
-            return log[0];
-        }
-
-        @Override
-        public boolean held(AccountId account) {
-            AtomicInteger asked = holding.get(account);
-            if (asked != null) {
-                asked.incrementAndGet();
-            }
-            return asked != null;
-        }
-
-        @Override
-        public void heard(AccountId by, List<LogHead> heads) {}
+    @Override
+    public DirectoryPage directory(Optional<AccountId> after) {
+        return new DirectoryPage(List.of(), Optional.empty());
     }
 
     /** One side's line to the relay. */

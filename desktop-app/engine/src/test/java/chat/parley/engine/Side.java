@@ -1,35 +1,27 @@
 package chat.parley.engine;
 
-import chat.parley.engine.account.Person;
+import chat.parley.engine.account.Contacts;
 import chat.parley.engine.chats.Chats;
 import chat.parley.engine.chats.Conversation;
-import chat.parley.engine.chats.Folding;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
 import chat.parley.engine.crypto.CounterSeal;
 import chat.parley.engine.crypto.CryptoStore;
 import chat.parley.engine.crypto.DeviceIdentity;
-import chat.parley.engine.crypto.EphemeralSealer;
 import chat.parley.engine.crypto.PreKeyMaker;
-import chat.parley.engine.crypto.Sealer;
 import chat.parley.engine.delivery.Delivery;
 import chat.parley.engine.delivery.Entry;
 import chat.parley.engine.delivery.Inbound;
-import chat.parley.engine.delivery.Self;
 import chat.parley.engine.keys.DataKey;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.settings.Settings;
 import chat.parley.engine.store.Lane;
-import chat.parley.engine.store.LaneTimer;
-import chat.parley.engine.store.Migration;
 import chat.parley.engine.trouble.ParleyException;
-import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.crypto.SigningKey;
 import chat.parley.model.http.PreKeyUpload;
 import chat.parley.model.id.AccountId;
-import chat.parley.model.id.Handle;
 import chat.parley.model.log.Act;
 import chat.parley.model.log.DeviceKeys;
 import chat.parley.model.log.DeviceLog;
@@ -43,17 +35,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A person with one device and everything between its disk and a {@link ScriptedRelay}. */
@@ -64,8 +54,11 @@ final class Side implements AutoCloseable {
     final AccountId account;
     final DeviceIdentity identity;
     final DeviceLog log;
+
+    /** As it is after another device came and went. */
+    final DeviceLog longer;
+
     final List<Throwable> bugs = new CopyOnWriteArrayList<>();
-    final Map<AccountId, Person.Presence> presences = new ConcurrentHashMap<>();
     private Path home;
     private int crashIn = Integer.MAX_VALUE;
     private int images;
@@ -81,9 +74,10 @@ final class Side implements AutoCloseable {
     Delivery delivery;
     Chats chats;
     Settings settings;
-    ScriptedRelay.Known addresses;
+    Contacts contacts;
     ScriptedRelay.Line line;
     private Timer timer;
+    private ExecutorService background;
 
     Side(String name, Path home, ScriptedRelay relay) throws Exception {
         this.name = name;
@@ -107,6 +101,10 @@ final class Side implements AutoCloseable {
         this.log =
                 DeviceLog.verify(
                         account, List.of(SignedEntry.sign(entry, root, identity.signing())));
+        DeviceIdentity other = DeviceIdentity.create(account, RANDOM);
+        Act.Add add = new Act.Add(other.keys(List.of()));
+        DeviceLog added = appended(log, add, identity.signing(), other.signing());
+        this.longer = appended(added, new Act.Revoke(other.device()), identity.signing());
         open();
     }
 
@@ -118,7 +116,7 @@ final class Side implements AutoCloseable {
         this.account = other.account;
         this.identity = other.identity;
         this.log = other.log;
-        this.people.putAll(other.people);
+        this.longer = other.longer;
         this.registered = true;
         open();
     }
@@ -128,53 +126,40 @@ final class Side implements AutoCloseable {
         return new Side(this, image, at);
     }
 
+    private DeviceLog appended(DeviceLog to, Act act, SigningKey... keys) throws Exception {
+        LogEntry entry =
+                new LogEntry(
+                        1,
+                        account,
+                        to.head().seq() + 1,
+                        to.head().hash(),
+                        act,
+                        Optional.of(identity.device()),
+                        System.currentTimeMillis());
+        return to.append(SignedEntry.sign(entry, keys));
+    }
+
     void open() throws Exception {
         lane = new Lane("lane-" + name, bugs::add);
         timer = new Timer();
-        List<Migration> tables = new ArrayList<>();
-        tables.addAll(CryptoStore.MIGRATIONS);
-        tables.addAll(Settings.migrations());
-        tables.addAll(Delivery.migrations());
-        tables.addAll(Folding.migrations());
+        background = Executors.newVirtualThreadPerTaskExecutor();
         Clock clock = new Shifted(() -> later);
         Clock relayClock = new Shifted(() -> later.plus(relayAhead));
-        ledger = Ledger.open(home, dataKey, tables, lane, clock, RANDOM);
-        addresses = relay.addresses();
-        CryptoStore cryptoStore = new CryptoStore();
-        Sealer sealer = new Sealer(cryptoStore, identity, device -> known(device), clock);
-        settings = new Settings(lane, ledger);
-        Chats.Persons persons = new Strangers();
-        LaneTimer laneTimer = LaneTimer.of(lane, timer, System::nanoTime);
-        Folding folding =
-                new Folding(account, lane, ledger, identity.device()::equals, persons, laneTimer);
+        ledger = Ledger.open(home, dataKey, Rooms.migrations(), lane, clock, RANDOM);
         line = relay.new Line(identity.device(), this::step);
-        delivery =
-                new Delivery(
-                        new Self(account, identity.device()),
-                        lane,
-                        ledger,
-                        sealer,
-                        new EphemeralSealer(RANDOM),
-                        new CounterSeal(secret),
-                        line,
-                        addresses,
-                        stepping(folding),
-                        RANDOM,
-                        clock,
-                        relayClock,
-                        timer,
-                        () -> {});
-        chats = new Chats(lane, ledger, delivery, folding, persons, () -> true, laneTimer, clock);
+        Rooms rooms =
+                new Rooms(
+                        identity,
+                        secret,
+                        new Rooms.Ground(lane, ledger, timer, background, clock, RANDOM),
+                        new Rooms.Way(relay, line, relayClock, () -> {}),
+                        this::stepping);
+        settings = rooms.settings();
+        contacts = rooms.contacts();
+        delivery = rooms.delivery();
+        chats = rooms.chats();
         line.serves(delivery);
-        on(
-                () -> {
-                    delivery.load();
-                    ledger.play(List.of(settings, delivery, folding));
-                    settings.load();
-                    delivery.begin();
-                    chats.begin();
-                    return true;
-                });
+        rooms.begin();
         if (!registered) {
             registered = true;
             PreKeyUpload upload =
@@ -182,32 +167,14 @@ final class Side implements AutoCloseable {
                             () ->
                                     ledger.write(
                                             tx ->
-                                                    new PreKeyMaker(cryptoStore, identity, clock)
+                                                    new PreKeyMaker(
+                                                                    new CryptoStore(),
+                                                                    identity,
+                                                                    clock)
                                                             .everything(tx)));
             relay.register(log, identity.device(), upload);
         }
-        addresses.fetch(account);
-    }
-
-    private Optional<Bytes> known(chat.parley.model.id.DeviceId device) {
-        return people.values().stream()
-                .map(Side::log)
-                .flatMap(log -> log.device(device).stream())
-                .map(found -> found.keys().identityKey())
-                .findFirst()
-                .filter(key -> addresses.log(owner(device)).isPresent());
-    }
-
-    private AccountId owner(chat.parley.model.id.DeviceId device) {
-        return people.values().stream()
-                .filter(side -> side.log.device(device).isPresent())
-                .findFirst()
-                .orElseThrow()
-                .account;
-    }
-
-    private DeviceLog log() {
-        return log;
+        contacts.fetch(account);
     }
 
     /** How far time has gone here beyond what it really is. */
@@ -267,40 +234,6 @@ final class Side implements AutoCloseable {
     /** What this device would say to the relay after so many encryptions. */
     Counters countersAfter(long encryptions) {
         return new CounterSeal(secret).seal(encryptions, 0);
-    }
-
-    /** Everybody in this test. */
-    final Map<String, Side> people = new ConcurrentHashMap<>();
-
-    static void acquaint(Side... sides) {
-        for (Side one : sides) {
-            for (Side other : sides) {
-                one.people.put(other.name, other);
-            }
-        }
-    }
-
-    private final class Strangers implements Chats.Persons {
-        @Override
-        public Person person(AccountId of) {
-            return new Person(
-                    of,
-                    new Handle("somebody"),
-                    "Somebody",
-                    Person.Trust.NOT_VERIFIED,
-                    presences.getOrDefault(of, Person.Presence.UNKNOWN),
-                    true);
-        }
-
-        @Override
-        public void present(AccountId of, boolean online, Instant at) {
-            presences.put(of, new Person.Presence(online, Optional.of(at)));
-        }
-
-        @Override
-        public Optional<Trouble> refused(AccountId of) {
-            return Optional.empty();
-        }
     }
 
     /** Dies at the {@code steps}-th thing it does from now on: a row that is made, a frame that is sent. */
@@ -431,19 +364,16 @@ final class Side implements AutoCloseable {
         };
     }
 
-    /**
-     * Nothing may be sent to {@code other}.
-     *
-     * @return how often it was asked
-     */
-    AtomicInteger hold(Side other) {
-        return addresses.holding.computeIfAbsent(other.account, account -> new AtomicInteger());
+    /** Nothing may be sent to {@code other}, who speaks of a longer log than the relay shows. */
+    void hold(Side other) throws Exception {
+        contacts.fetch(other.account);
+        contacts.heard(other.account, List.of(other.longer.head()));
     }
 
-    /** {@code other} may be written to again. */
-    void release(Side other) {
-        addresses.holding.remove(other.account);
-        delivery.changed(other.account);
+    /** The relay shows what {@code other} spoke of, so they may be written to again. */
+    void release(Side other) throws Exception {
+        relay.log(other.longer);
+        contacts.fetch(other.account);
     }
 
     void readAll(Side other) {
@@ -472,6 +402,7 @@ final class Side implements AutoCloseable {
         line.disconnect();
         timer.shutdownNow();
         lane.close();
+        background.shutdownNow();
         ledger.close();
     }
 

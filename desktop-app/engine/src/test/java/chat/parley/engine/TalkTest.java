@@ -28,7 +28,6 @@ class TalkTest {
     void begin() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
     }
 
     @AfterEach

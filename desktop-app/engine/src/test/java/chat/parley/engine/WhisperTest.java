@@ -28,7 +28,6 @@ class WhisperTest {
     void begin() throws Exception {
         ada = new Side("ada", folder.resolve("ada"), relay);
         ben = new Side("ben", folder.resolve("ben"), relay);
-        Side.acquaint(ada, ben);
         ada.connect();
         ben.connect();
         // What hands the keys over.
@@ -104,7 +103,7 @@ class WhisperTest {
     }
 
     private Person.Presence presence() {
-        return ben.presences.getOrDefault(ada.account, Person.Presence.UNKNOWN);
+        return ben.contacts.person(ada.account).presence();
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable holds) {

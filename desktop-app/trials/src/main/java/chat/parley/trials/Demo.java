@@ -182,7 +182,8 @@ public final class Demo extends Application {
                                 folder.resolve(name),
                                 new NoKeystore(),
                                 Clock.system(ZoneId.systemDefault()),
-                                new SecureRandom())
+                                new SecureRandom(),
+                                "Demo")
                         .join(link, name, Handle.typed(name), PASSPHRASE.toCharArray())
                         .get(PATIENCE, TimeUnit.SECONDS);
         messenger.kitSaved().get(PATIENCE, TimeUnit.SECONDS); // nobody keeps a demo's account
@@ -214,7 +215,8 @@ public final class Demo extends Application {
                                 Path.of(name),
                                 new NoKeystore(),
                                 Clock.system(ZoneId.systemDefault()),
-                                new SecureRandom()),
+                                new SecureRandom(),
+                                "Demo"),
                         ParleyApp.tools(
                                 Clock.system(ZoneId.systemDefault()),
                                 new SecureRandom(),

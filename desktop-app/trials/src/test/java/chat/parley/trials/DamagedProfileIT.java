@@ -70,7 +70,7 @@ class DamagedProfileIT {
     }
 
     private EngineWiring wiring(Path home) {
-        return new EngineWiring(home, keystore, Clock.systemUTC(), new SecureRandom());
+        return new EngineWiring(home, keystore, Clock.systemUTC(), new SecureRandom(), "Test");
     }
 
     private Messenger open(Path home) {

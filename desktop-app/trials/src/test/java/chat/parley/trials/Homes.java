@@ -13,7 +13,8 @@ final class Homes {
     private Homes() {}
 
     static Messenger open(Path home, char[] passphrase) {
-        return new EngineWiring(home, new NoKeystore(), Clock.systemUTC(), new SecureRandom())
+        return new EngineWiring(
+                        home, new NoKeystore(), Clock.systemUTC(), new SecureRandom(), "Test")
                 .open(Optional.of(passphrase))
                 .join();
     }

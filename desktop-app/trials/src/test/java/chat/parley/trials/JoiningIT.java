@@ -50,7 +50,8 @@ class JoiningIT {
                         folder.resolve("ada"),
                         new NoKeystore(),
                         Clock.systemUTC(),
-                        new SecureRandom())
+                        new SecureRandom(),
+                        "Test")
                 .join(link, "Ada", Handle.typed("ada"), CliHome.PASSPHRASE.toCharArray())
                 .join();
     }

@@ -33,7 +33,11 @@ class TwoHomesIT {
 
     private EngineWiring door(String name) {
         return new EngineWiring(
-                folder.resolve(name), new NoKeystore(), Clock.systemUTC(), new SecureRandom());
+                folder.resolve(name),
+                new NoKeystore(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                "Test");
     }
 
     private Messenger join(String name, InviteLink link) {

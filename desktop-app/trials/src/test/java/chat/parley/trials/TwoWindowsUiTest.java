@@ -63,7 +63,11 @@ class TwoWindowsUiTest {
 
     private EngineWiring door(String name) {
         return new EngineWiring(
-                folder.resolve(name), new NoKeystore(), Clock.systemUTC(), new SecureRandom());
+                folder.resolve(name),
+                new NoKeystore(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                "Test");
     }
 
     private MainWindow window(String name) {

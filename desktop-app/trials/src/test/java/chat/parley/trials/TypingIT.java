@@ -64,7 +64,8 @@ class TypingIT {
                         folder.resolve(name),
                         new NoKeystore(),
                         Clock.systemUTC(),
-                        new SecureRandom())
+                        new SecureRandom(),
+                        "Test")
                 .join(link, name, Handle.typed(name), "correct horse battery".toCharArray())
                 .join();
     }

@@ -10,6 +10,7 @@ import chat.parley.desktop.os.SystemClip;
 import chat.parley.desktop.text.Times;
 import chat.parley.desktop.theme.Theme;
 import chat.parley.engine.EngineWiring;
+import chat.parley.engine.HostName;
 import chat.parley.engine.keys.JavaKeyring;
 import chat.parley.engine.keys.Kit;
 import java.security.SecureRandom;
@@ -52,7 +53,8 @@ public final class ParleyApp extends Application {
                                 arguments.home().orElseGet(ProfileFolder::usual),
                                 new JavaKeyring(),
                                 clock,
-                                random),
+                                random,
+                                HostName.get(System.getenv())),
                         tools(
                                 clock,
                                 random,

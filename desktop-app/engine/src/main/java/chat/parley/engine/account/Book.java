@@ -9,12 +9,12 @@ import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.store.Lane;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.store.Work;
+import chat.parley.engine.trouble.Futures;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.id.AccountId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +36,7 @@ final class Book {
     }
 
     void write(Page page) throws ParleyException {
-        try {
-            var _ = lane.call(() -> ledger.write(tx -> written(page, tx))).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ParleyException trouble) {
-                throw trouble;
-            }
-            throw e;
-        }
+        var _ = Futures.joined(lane.call(() -> ledger.write(tx -> written(page, tx))));
     }
 
     private static boolean written(Page page, Tx tx) throws Exception {

@@ -4,6 +4,7 @@ import chat.parley.engine.crypto.Identities;
 import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.ledger.Reader;
+import chat.parley.engine.link.Relay;
 import chat.parley.engine.observe.MutableState;
 import chat.parley.engine.observe.State;
 import chat.parley.engine.store.Lane;
@@ -31,7 +32,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * people are known offline and after a rebuild. Thread-safe; what asks the relay or remembers something
  * blocks, and is never called on the lane.
  */
-public final class Contacts implements Identities, Reader {
+public final class Contacts implements Identities, Addresses, Persons, Reader {
     /** The handle of somebody of whom nothing but the account is known. */
     private static final Handle NAMELESS = new Handle("unknown");
 
@@ -104,7 +105,7 @@ public final class Contacts implements Identities, Reader {
         return logs.identityKey(device);
     }
 
-    /** The log of {@code account} as it is held here. */
+    @Override
     public Optional<DeviceLog> log(AccountId account) {
         return logs.log(account);
     }
@@ -115,16 +116,18 @@ public final class Contacts implements Identities, Reader {
      *
      * @throws ParleyException PERSON_NOT_TRUSTED for a log that contradicts or does not verify
      */
+    @Override
     public DeviceLog fetch(AccountId account) throws ParleyException {
         return logs.fetch(account);
     }
 
     /** Whether nothing may be sent to {@code account} for now: red, or a longer log is known of. */
+    @Override
     public boolean held(AccountId account) {
         return marks.of(account).red().isPresent() || logs.behind(account);
     }
 
-    /** Why nothing may be sent to {@code account}, if so for long. */
+    @Override
     public Optional<Trouble> refused(AccountId account) {
         return marks.of(account).red().map(why -> Trouble.PERSON_NOT_TRUSTED);
     }
@@ -134,6 +137,7 @@ public final class Contacts implements Identities, Reader {
      * own account says so, nothing is sent there until then; another hash at the same place, which no
      * recovery explains, is a fork.
      */
+    @Override
     public void heard(AccountId by, List<LogHead> heads) {
         logs.heard(by, heads);
     }
@@ -165,7 +169,7 @@ public final class Contacts implements Identities, Reader {
         }
     }
 
-    /** A device of {@code account} says that it is here, or goes. */
+    @Override
     public void present(AccountId account, boolean online, Instant at) {
         presences.heard(account, online, at);
     }
@@ -175,7 +179,7 @@ public final class Contacts implements Identities, Reader {
         return people;
     }
 
-    /** The person of {@code account}, also when nothing is known but that. */
+    @Override
     public Person person(AccountId account) {
         Optional<Profile> profile = directory.profile(account);
         return new Person(

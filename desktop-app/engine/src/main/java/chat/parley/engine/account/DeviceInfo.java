@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A device as its account's verified log shows it.
  *
- * @param name what the device is called ("Desktop" where it said nothing)
+ * @param name what the person calls it; empty where that is not known, as of all but this one
  * @param current whether it is this one
  * @param active whether it still speaks for the account
  * @param since when the log says it came

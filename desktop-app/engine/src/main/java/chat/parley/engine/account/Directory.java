@@ -2,6 +2,7 @@ package chat.parley.engine.account;
 
 import chat.parley.engine.journal.JournalPosition;
 import chat.parley.engine.journal.JournalRecord;
+import chat.parley.engine.link.Relay;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;

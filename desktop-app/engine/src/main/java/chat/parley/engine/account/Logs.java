@@ -3,6 +3,7 @@ package chat.parley.engine.account;
 import chat.parley.engine.crypto.Identities;
 import chat.parley.engine.crypto.IdentityProofs;
 import chat.parley.engine.journal.JournalRecord;
+import chat.parley.engine.link.Relay;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;

@@ -19,6 +19,10 @@ public record Me(
         Role role,
         RelayPreview relay,
         KitState kit) {
+    Me kitSaved() {
+        return new Me(account, handle, name, device, role, relay, KitState.SAVED);
+    }
+
     @Override
     public String toString() {
         return "[me, " + account + "]";

@@ -1,5 +1,6 @@
 package chat.parley.engine.chats;
 
+import chat.parley.engine.account.Persons;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.observe.MutableState;
@@ -24,7 +25,7 @@ final class ChatList {
 
     private final Ledger ledger;
     private final Reading reading;
-    private final Chats.Persons persons;
+    private final Persons persons;
     private final Typing typing;
     private final Drafts drafts;
     private final Map<ChatId, Row> rows = new HashMap<>();
@@ -35,7 +36,7 @@ final class ChatList {
         static final Row NONE = new Row(Optional.empty(), 0);
     }
 
-    ChatList(Ledger ledger, Reading reading, Chats.Persons persons, Typing typing, Drafts drafts) {
+    ChatList(Ledger ledger, Reading reading, Persons persons, Typing typing, Drafts drafts) {
         this.ledger = ledger;
         this.reading = reading;
         this.persons = persons;

@@ -1,6 +1,6 @@
 package chat.parley.engine.chats;
 
-import chat.parley.engine.account.Person;
+import chat.parley.engine.account.Persons;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.MessageRef;
@@ -14,7 +14,6 @@ import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.id.AccountId;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +48,6 @@ public final class Chats {
     private final ChatList list;
     private final Export export;
     private final List<OpenConversation> open = new ArrayList<>();
-
-    /** Who people are; answered by account. */
-    public interface Persons {
-        /** The person of {@code account}, also when nothing is known but that. Thread-safe. */
-        Person person(AccountId account);
-
-        /** A device of {@code account} says that it is here, or goes. */
-        void present(AccountId account, boolean online, Instant at);
-
-        /** Why nothing may be sent to {@code account}, if so. Thread-safe. */
-        Optional<Trouble> refused(AccountId account);
-    }
 
     /**
      * Conversations over what {@code folding} makes of what {@code delivery} brings.

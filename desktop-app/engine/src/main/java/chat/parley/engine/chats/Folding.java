@@ -1,5 +1,6 @@
 package chat.parley.engine.chats;
 
+import chat.parley.engine.account.Persons;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.MessageRef;
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
 public final class Folding implements Inbound, Reader {
     private final Lane lane;
     private final Predicate<DeviceId> mine;
-    private final Chats.Persons persons;
+    private final Persons persons;
     private final Reading reading;
     private final Touches touches = new Touches();
     private final Gaps gaps;
@@ -43,7 +44,7 @@ public final class Folding implements Inbound, Reader {
             Lane lane,
             Ledger ledger,
             Predicate<DeviceId> mine,
-            Chats.Persons persons,
+            Persons persons,
             LaneTimer timer) {
         this.lane = lane;
         this.mine = mine;

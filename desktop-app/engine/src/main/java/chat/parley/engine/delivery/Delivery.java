@@ -1,5 +1,6 @@
 package chat.parley.engine.delivery;
 
+import chat.parley.engine.account.Addresses;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.Event.ReceiptType;
@@ -13,6 +14,7 @@ import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.journal.RecordHead;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.ledger.Reader;
+import chat.parley.engine.link.Wire;
 import chat.parley.engine.observe.MutableState;
 import chat.parley.engine.observe.State;
 import chat.parley.engine.store.Lane;

@@ -1,5 +1,6 @@
 package chat.parley.engine.delivery;
 
+import chat.parley.engine.account.Addresses;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.MessageRef;

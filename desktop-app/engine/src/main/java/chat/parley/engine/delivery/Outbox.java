@@ -1,5 +1,6 @@
 package chat.parley.engine.delivery;
 
+import chat.parley.engine.account.Addresses;
 import chat.parley.engine.content.Content;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.Padding;
@@ -9,6 +10,7 @@ import chat.parley.engine.journal.BodyKey;
 import chat.parley.engine.journal.JournalRecord;
 import chat.parley.engine.journal.RecordHead;
 import chat.parley.engine.ledger.Ledger;
+import chat.parley.engine.link.Wire;
 import chat.parley.engine.store.Lane;
 import chat.parley.engine.store.Tx;
 import chat.parley.engine.trouble.ParleyException;

@@ -1,5 +1,6 @@
 package chat.parley.engine.delivery;
 
+import chat.parley.engine.link.Wire;
 import chat.parley.model.wire.ClientFrame;
 import chat.parley.model.wire.Counters;
 import java.util.function.Function;

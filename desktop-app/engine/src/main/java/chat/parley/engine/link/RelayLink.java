@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
@@ -62,6 +61,7 @@ public final class RelayLink implements Sessions, AutoCloseable {
     private final MutableState<ClockOffset> clockOffset =
             new MutableState<>(new ClockOffset(Duration.ZERO));
 
+    private final Clock relayClock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private boolean wanted;
@@ -79,6 +79,7 @@ public final class RelayLink implements Sessions, AutoCloseable {
         this.signer = signer;
         this.clock = clock;
         this.random = random;
+        this.relayClock = new RelayClock(clock, clockOffset);
         this.times = trust.times();
         this.backoff = new Backoff(times.firstRetry(), times.lastRetry(), random);
         this.requests = new Requests(times.answer(), answers);
@@ -92,6 +93,11 @@ public final class RelayLink implements Sessions, AutoCloseable {
     /** How far this device's clock is ahead of the relay's, by the relay's last word. */
     public State<ClockOffset> clock() {
         return clockOffset;
+    }
+
+    /** The relay's time, as far as it is known. */
+    public Clock relayClock() {
+        return relayClock;
     }
 
     /** Connects from now on, and tells {@code events} what comes. Once. */
@@ -161,28 +167,19 @@ public final class RelayLink implements Sessions, AutoCloseable {
         if (present == null) {
             return Optional.empty();
         }
-        Instant relayNow = clock.instant().minus(clockOffset.value().difference());
-        return relayNow.toEpochMilli() < present.expiresTs()
+        return relayClock.millis() < present.expiresTs()
                 ? Optional.of(present.token())
                 : Optional.empty();
     }
 
     @Override
     public Bytes renewed() throws ParleyException {
-        try {
-            RelayFrame.Session answer =
-                    request(ClientFrame.NewSession::new, RelayFrame.Session.class).get();
-            session = answer.session();
-            return answer.session().token();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ParleyException trouble) {
-                throw trouble;
-            }
-            throw new ParleyException(Trouble.REFUSED, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ParleyException(Trouble.RELAY_UNREACHABLE, e);
-        }
+        RelayFrame.Session answer =
+                Answers.of(
+                        request(ClientFrame.NewSession::new, RelayFrame.Session.class),
+                        Trouble.REFUSED);
+        session = answer.session();
+        return answer.session().token();
     }
 
     /** Tries to connect now, whatever was said before; does nothing while connected. */

@@ -7,6 +7,7 @@
  *     |
  *     +-- RelayLink  --Tyrus-->  the socket: nonce, hello, welcome, frames; again by itself when lost
  *     +-- RelayHttp  --java.net.http-->  joining, prekeys, directory
+ *              both behind AskedRelay, which the rooms above know as Relay and Wire
  * </pre>
  *
  * Nothing but the request for the card ever goes to somebody who has not shown the right key: later

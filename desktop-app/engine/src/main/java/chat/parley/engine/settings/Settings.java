@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The settings of this profile; the newest record of each counts. Thread-safe. */
 public final class Settings implements Reader {
+    /** Whether authors are told that I read: true or false. */
+    private static final String TELLS_READING = "receipts.read";
+
     private final Lane lane;
     private final Ledger ledger;
     private final Map<String, String> values = new ConcurrentHashMap<>();
@@ -68,6 +71,15 @@ public final class Settings implements Reader {
                     values.put(name, value);
                     return null;
                 });
+    }
+
+    /** Whether authors are told that I read what they wrote; they are, unless the person said otherwise. */
+    public boolean tellsReading() {
+        return !get(TELLS_READING).equals(Optional.of("false"));
+    }
+
+    public CompletableFuture<Void> tellReading(boolean tells) {
+        return set(TELLS_READING, Boolean.toString(tells));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.parley.engine.account;
 
+import chat.parley.engine.link.Relay;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.http.DirectoryPage;

@@ -1,6 +1,7 @@
 package chat.parley.engine.chats;
 
 import chat.parley.engine.account.Person;
+import chat.parley.engine.account.Persons;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Event;
 import chat.parley.engine.content.MessageRef;
@@ -81,7 +82,7 @@ final class Room implements AutoCloseable {
     }
 
     /** Everybody is somebody, and may be written to. */
-    static final class Nobody implements Chats.Persons {
+    static final class Nobody implements Persons {
         @Override
         public Person person(AccountId account) {
             return new Person(

@@ -118,7 +118,7 @@ class JoinKilledTest {
     }
 
     private EngineWiring door(Path home) {
-        return new EngineWiring(home, new NoKeystore(), Clock.systemUTC(), random);
+        return new EngineWiring(home, new NoKeystore(), Clock.systemUTC(), random, "Test");
     }
 
     private Messenger join(Path home, InviteLink link, String handle, String passphrase) {

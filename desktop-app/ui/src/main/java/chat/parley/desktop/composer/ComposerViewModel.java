@@ -2,14 +2,13 @@ package chat.parley.desktop.composer;
 
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.fx.Troubles;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.ConversationState;
 import chat.parley.engine.observe.Subscription;
-import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -109,7 +108,7 @@ public final class ComposerViewModel implements AutoCloseable {
                         .whenComplete(
                                 (_, problem) -> {
                                     if (problem != null) {
-                                        gate.execute(() -> comesBack(said, trouble(problem)));
+                                        gate.execute(() -> comesBack(said, Troubles.of(problem)));
                                     }
                                 });
     }
@@ -180,13 +179,5 @@ public final class ComposerViewModel implements AutoCloseable {
             case RATE_LIMITED -> texts.get("failed.fast");
             default -> texts.get("failed.other", trouble.name());
         };
-    }
-
-    private static Trouble trouble(Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null
-                        ? problem.getCause()
-                        : problem;
-        return cause instanceof ParleyException known ? known.trouble() : Trouble.INTERNAL;
     }
 }

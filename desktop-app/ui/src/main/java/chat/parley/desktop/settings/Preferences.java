@@ -6,6 +6,7 @@ import chat.parley.engine.Messenger;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,9 +21,6 @@ final class Preferences {
 
     /** Percent. */
     static final String SIZE = "appearance.size";
-
-    /** Whether others see that their messages were read: true or false. */
-    static final String READ_RECEIPTS = "receipts.read";
 
     private final Messenger messenger;
     private final Executor gate;
@@ -39,8 +37,13 @@ final class Preferences {
         return problem.getReadOnlyProperty();
     }
 
-    boolean on(String key, boolean otherwise) {
-        return messenger.setting(key).map(Boolean::parseBoolean).orElse(otherwise);
+    /** Whether others see that their messages were read. */
+    boolean readReceipts() {
+        return messenger.tellsReading();
+    }
+
+    void readReceipts(boolean on) {
+        keep(messenger.tellReading(on));
     }
 
     /** One of an enum's values; empty where nothing was set, or something that this version does not know. */
@@ -62,10 +65,6 @@ final class Preferences {
                 .map(Integer::valueOf);
     }
 
-    void set(String key, boolean value) {
-        set(key, Boolean.toString(value));
-    }
-
     void set(String key, Enum<?> value) {
         set(key, word(value));
     }
@@ -75,11 +74,11 @@ final class Preferences {
     }
 
     private void set(String key, String value) {
-        Answers.take(
-                messenger.setting(key, value),
-                gate,
-                _ -> problem.set(""),
-                _ -> problem.set(texts.get("not-kept")));
+        keep(messenger.setting(key, value));
+    }
+
+    private void keep(CompletableFuture<Void> kept) {
+        Answers.take(kept, gate, _ -> problem.set(""), _ -> problem.set(texts.get("not-kept")));
     }
 
     private static String word(Enum<?> value) {

@@ -8,8 +8,8 @@ final class PrivacyViewModel {
     private final BooleanProperty readReceipts;
 
     PrivacyViewModel(Preferences preferences) {
-        readReceipts = new SimpleBooleanProperty(preferences.on(Preferences.READ_RECEIPTS, true));
-        readReceipts.addListener((_, _, now) -> preferences.set(Preferences.READ_RECEIPTS, now));
+        readReceipts = new SimpleBooleanProperty(preferences.readReceipts());
+        readReceipts.addListener((_, _, now) -> preferences.readReceipts(now));
     }
 
     /** Whether others see that their messages were read. */

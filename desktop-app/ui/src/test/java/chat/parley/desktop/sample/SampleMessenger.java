@@ -54,6 +54,7 @@ public final class SampleMessenger implements Messenger {
     private final MutableState<List<ChatSummary>> chats = new MutableState<>(List.of());
     private final Map<ChatId, SampleChat> known = new LinkedHashMap<>();
     private final Map<String, String> settings = new HashMap<>();
+    private boolean tellsReading = true;
     private Optional<Trouble> failure = Optional.empty();
     private boolean kitSaved;
     private int reconnects;
@@ -326,6 +327,16 @@ public final class SampleMessenger implements Messenger {
                                 old.relay(),
                                 KitState.SAVED));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean tellsReading() {
+        return tellsReading;
+    }
+
+    @Override
+    public CompletableFuture<Void> tellReading(boolean tells) {
+        return answer(() -> tellsReading = tells);
     }
 
     @Override

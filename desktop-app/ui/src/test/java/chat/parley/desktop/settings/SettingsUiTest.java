@@ -125,7 +125,7 @@ class SettingsUiTest extends ScreenTest {
         fx(() -> find("settings-receipts", Region.class).requestFocus());
         robot.type(KeyCode.SPACE);
 
-        assertEquals(Optional.of("false"), messenger.setting("receipts.read"));
+        assertFalse(messenger.tellsReading());
     }
 
     @Test

@@ -91,7 +91,7 @@ class SettingsViewModelTest {
 
         privacy.readReceiptsProperty().set(false);
 
-        assertEquals(Optional.of("false"), messenger.setting("receipts.read"));
+        assertFalse(messenger.tellsReading());
         assertFalse(new PrivacyViewModel(preferences).readReceiptsProperty().get());
     }
 

@@ -1,4 +1,4 @@
-package chat.parley.engine.account;
+package chat.parley.engine.link;
 
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.model.http.DirectoryPage;
@@ -6,7 +6,7 @@ import chat.parley.model.id.AccountId;
 import chat.parley.model.wire.RelayFrame;
 import java.util.Optional;
 
-/** What this room asks of the relay. Every method blocks. */
+/** What those above ask of the relay about people. Every method blocks. */
 public interface Relay {
     /** Entries of a device log from {@code from} on, at most 32, and its head. */
     RelayFrame.Log log(AccountId account, long from) throws ParleyException;

@@ -1,4 +1,4 @@
-package chat.parley.engine;
+package chat.parley.engine.link;
 
 import chat.parley.engine.link.Connection.ClockOffset;
 import chat.parley.engine.observe.State;

@@ -1,4 +1,4 @@
-package chat.parley.engine.delivery;
+package chat.parley.engine.link;
 
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.model.http.PreKeyOffer;

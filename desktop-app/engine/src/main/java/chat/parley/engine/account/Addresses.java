@@ -1,4 +1,4 @@
-package chat.parley.engine.delivery;
+package chat.parley.engine.account;
 
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.model.id.AccountId;
@@ -7,7 +7,7 @@ import chat.parley.model.log.LogHead;
 import java.util.List;
 import java.util.Optional;
 
-/** Which devices speak for whom, by verified logs; answered by account. Thread-safe. */
+/** Which devices speak for whom, by verified logs. Thread-safe. */
 public interface Addresses {
     /** The log of {@code account} as it is held here. */
     Optional<DeviceLog> log(AccountId account);
