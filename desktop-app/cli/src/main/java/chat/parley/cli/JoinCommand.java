@@ -86,6 +86,9 @@ final class JoinCommand implements Callable<Integer> {
                     ExitCode.WRONG_USE,
                     "The file for the recovery kit exists already: " + kit + ".");
         }
+        if (look == Entrance.Look.IN_USE) {
+            throw Sentences.of(Trouble.PROFILE_IN_USE);
+        }
         char[] passphrase = root.passphraseToJoin(look);
         Messenger joined = Waiting.done(entrance.join(invite, name, wanted, passphrase));
         try (Visit visit = new Visit(joined, root.surroundings().patience(), _ -> {})) {

@@ -68,7 +68,11 @@ public final class EngineWiring implements Entrance {
 
     private Look looked() {
         try {
-            return switch (joining.stage()) {
+            JoinFlow.Stage stage = joining.stage();
+            if (stage != JoinFlow.Stage.NOTHING && inUse()) {
+                return Look.IN_USE;
+            }
+            return switch (stage) {
                 case NOTHING -> Look.EMPTY;
                 case ASKING -> Look.UNFINISHED;
                 case BEGUN ->
@@ -80,6 +84,17 @@ public final class EngineWiring implements Entrance {
         } catch (ParleyException e) {
             return Look.PASSPHRASE; // opening it says what is wrong
         }
+    }
+
+    private boolean inUse() throws ParleyException {
+        Optional<ProfileLock> lock = ProfileLock.take(home);
+        lock.ifPresent(ProfileLock::close);
+        return lock.isEmpty();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> keystore() {
+        return later(keystore::available);
     }
 
     @Override

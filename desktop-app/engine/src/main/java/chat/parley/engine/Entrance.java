@@ -23,8 +23,15 @@ public interface Entrance {
         /** A profile that opens with its passphrase. */
         PASSPHRASE,
         /** An account that was made but whose joining was interrupted: open goes on with it. */
-        UNFINISHED
+        UNFINISHED,
+        /** Another Parley has it open: nothing to be asked for before that is closed. */
+        IN_USE
     }
+
+    /**
+     * Whether the keystore of this desktop can be used, so that a profile that is made now will open without its passphrase.
+     */
+    CompletableFuture<Boolean> keystore();
 
     /** Asks the relay who it is and checks that against the link's pin; sends nothing else. */
     CompletableFuture<RelayPreview> preview(InviteLink link);

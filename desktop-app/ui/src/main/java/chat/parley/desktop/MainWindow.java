@@ -6,6 +6,7 @@ import chat.parley.desktop.conversation.ConversationView;
 import chat.parley.desktop.fx.Answers;
 import chat.parley.desktop.fx.Closing;
 import chat.parley.desktop.fx.Delay;
+import chat.parley.desktop.kit.Brand;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.lock.LockView;
 import chat.parley.desktop.lock.LockViewModel;
@@ -118,6 +119,9 @@ public final class MainWindow {
      * @param link an invite link that the program was started with
      */
     public void begin(Optional<String> link) {
+        StackPane looking = new StackPane(Brand.mark("large"));
+        looking.getStyleClass().add("lock");
+        fill(looking);
         look(
                 found -> {
                     if (found == Entrance.Look.EMPTY) {
@@ -220,7 +224,6 @@ public final class MainWindow {
                         entrance,
                         found,
                         tools.gate(),
-                        Optional.empty(),
                         new LockViewModel.Ways() {
                             @Override
                             public void opened(Messenger open) {
@@ -230,6 +233,11 @@ public final class MainWindow {
                             @Override
                             public void joinAgain(Trouble because) {
                                 join(Optional.empty(), Optional.of(because));
+                            }
+
+                            @Override
+                            public void lookAgain() {
+                                begin(link);
                             }
                         });
         link.ifPresent(ignored -> model.invited());

@@ -135,7 +135,16 @@ public final class ChatListView extends VBox {
                                     new EmptyState(
                                             Icon.PEOPLE,
                                             texts.get("empty.nobody.title"),
-                                            texts.get("empty.nobody.text", model.relayName())));
+                                            model.organisation()
+                                                    .map(
+                                                            name ->
+                                                                    texts.get(
+                                                                            "empty.nobody.text",
+                                                                            name))
+                                                    .orElseGet(
+                                                            () ->
+                                                                    texts.get(
+                                                                            "empty.nobody.unnamed"))));
                     case NO_HITS ->
                             Optional.of(
                                     new EmptyState(
@@ -156,7 +165,9 @@ public final class ChatListView extends VBox {
         return new EmptyState(
                 Icon.CHAT,
                 texts.get("empty.chats.title"),
-                texts.count("empty.chats.text", model.peopleCount(), model.relayName()),
+                model.organisation()
+                        .map(name -> texts.count("empty.chats.text", model.peopleCount(), name))
+                        .orElseGet(() -> texts.count("empty.chats.unnamed", model.peopleCount())),
                 find);
     }
 

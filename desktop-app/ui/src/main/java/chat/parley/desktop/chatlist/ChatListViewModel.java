@@ -2,6 +2,7 @@ package chat.parley.desktop.chatlist;
 
 import chat.parley.desktop.chatlist.ListRow.Preview;
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.Messenger;
@@ -117,9 +118,9 @@ public final class ChatListViewModel implements AutoCloseable {
         return !query.get().isBlank();
     }
 
-    /** What the organisation calls its relay. */
-    String relayName() {
-        return me.value().relay().name();
+    /** What the organisation is called, where it has a name of its own. */
+    Optional<String> organisation() {
+        return Organisation.named(me.value().relay().name());
     }
 
     /** How many people there are to talk to. */

@@ -1,18 +1,13 @@
 package chat.parley.desktop.kit;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/**
- * A person's or group's round sign: initials on the colour of the account, and a dot while the person is here. Channels have a
- * squarish one.
- */
+/** A person's round sign: initials on the colour of the account, and a dot while the person is here. */
 public final class Avatar extends Region {
-    private static final PseudoClass SQUARISH = PseudoClass.getPseudoClass("squarish");
     private static final double ON_EDGE = 0.87;
 
     /** The sizes that the design knows. */
@@ -69,11 +64,6 @@ public final class Avatar extends Region {
     /** Shows or hides the dot that says the person is here now. */
     public void setPresent(boolean present) {
         dot.setVisible(present);
-    }
-
-    /** Squarish for channels, round for people. */
-    public void setSquarish(boolean squarish) {
-        pseudoClassStateChanged(SQUARISH, squarish);
     }
 
     @Override

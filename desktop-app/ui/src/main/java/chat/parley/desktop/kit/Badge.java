@@ -1,12 +1,10 @@
 package chat.parley.desktop.kit;
 
 import chat.parley.desktop.text.Texts;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
-/** How many are unread: nothing at zero, "99+" at most, grey in a muted chat. */
+/** How many are unread: nothing at zero, "99+" at most. */
 public final class Badge extends Label {
-    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final int MOST = 99;
 
     private final Texts texts = Texts.of(Badge.class);
@@ -24,10 +22,5 @@ public final class Badge extends Label {
         setManaged(count > 0);
         setText(count > MOST ? MOST + "+" : Integer.toString(count));
         setAccessibleText(texts.count("badge.unread", count));
-    }
-
-    /** Grey, for chats that make no sound. */
-    public void setMuted(boolean muted) {
-        pseudoClassStateChanged(MUTED, muted);
     }
 }

@@ -1,21 +1,17 @@
 package chat.parley.desktop.lock;
 
-import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Brand;
 import chat.parley.desktop.kit.Glyph;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
-import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.PassphraseField;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.WaitLine;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.lock.LockViewModel.State;
 import chat.parley.desktop.text.Texts;
-import chat.parley.engine.trouble.Trouble;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -102,28 +98,8 @@ public final class LockView extends StackPane {
 
     private VBox door() {
         boolean unfinished = model.unfinished();
-        Node face =
-                model.owner()
-                        .map(
-                                owner ->
-                                        (Node)
-                                                new Avatar(
-                                                        Avatar.Size.CARD,
-                                                        owner.name(),
-                                                        owner.account().value().toArray()))
-                        .orElseGet(() -> Brand.mark("large"));
-        String title =
-                unfinished
-                        ? texts.get("title.unfinished")
-                        : model.owner()
-                                .map(LockViewModel.Owner::name)
-                                .orElseGet(() -> texts.get("title"));
-        String sentence =
-                unfinished
-                        ? texts.get("sentence.unfinished")
-                        : model.owner().isPresent()
-                                ? texts.get("sentence.locked")
-                                : texts.get("sentence");
+        String title = unfinished ? texts.get("title.unfinished") : texts.get("title");
+        String sentence = unfinished ? texts.get("sentence.unfinished") : texts.get("sentence");
         var words =
                 new VBox(
                         EmojiText.paragraph(title, "screen-title", "centred"),
@@ -131,7 +107,7 @@ public final class LockView extends StackPane {
         words.getStyleClass().add("words");
         var line = new HBox(key, under);
         line.getStyleClass().add("under-line");
-        var box = new VBox(face, words, field, line, wait);
+        var box = new VBox(Brand.mark("large"), words, field, line, wait);
         box.getStyleClass().add("door");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return box;
@@ -156,43 +132,20 @@ public final class LockView extends StackPane {
     }
 
     private Node problem(LockProblem problem) {
-        var title = new Label(problem.title());
-        title.getStyleClass().add("screen-title");
         var again = new PrimaryButton(texts.get("again"));
         again.setId("lock-again");
         again.setDefaultButton(true);
         again.setOnAction(_ -> model.again());
         var words =
                 new VBox(
-                        title,
+                        EmojiText.paragraph(problem.title(), "screen-title", "centred"),
                         EmojiText.paragraph(problem.kept(), "secondary", "centred"),
                         EmojiText.paragraph(problem.way(), "centred"));
         words.getStyleClass().add("words");
-        var box =
-                new VBox(new Glyph(kind(problem.trouble()), icon(problem.trouble())), words, again);
+        var box = new VBox(new Glyph(problem.kind(), problem.icon()), words, again);
         box.setId("lock-problem");
         box.getStyleClass().addAll("door", "problem");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return box;
-    }
-
-    private static Kind kind(Trouble trouble) {
-        return switch (trouble) {
-            case PROFILE_DAMAGED, RELAY_KEY_WRONG -> Kind.DANGER;
-            case PROFILE_IN_USE -> Kind.INFO;
-            default -> Kind.WARNING;
-        };
-    }
-
-    private static Icon icon(Trouble trouble) {
-        return switch (trouble) {
-            case PROFILE_IN_USE -> Icon.COMPUTER;
-            case PROFILE_READ_ONLY -> Icon.LOCK;
-            case DISK_FULL, PROFILE_DAMAGED -> Icon.STORAGE;
-            case RELAY_UNREACHABLE, RATE_LIMITED -> Icon.OFFLINE;
-            case RELAY_KEY_WRONG -> Icon.SHIELD_ALERT;
-            case UPGRADE_NEEDED -> Icon.REFRESH;
-            default -> Icon.ALERT;
-        };
     }
 }

@@ -6,7 +6,6 @@ import chat.parley.desktop.text.Texts;
 import chat.parley.engine.Entrance;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.trouble.Trouble;
-import chat.parley.model.id.AccountId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,14 +30,6 @@ public final class LockViewModel {
         PROBLEM
     }
 
-    /** Whose profile it is, where this program had it open before. */
-    public record Owner(AccountId account, String name) {
-        @Override
-        public String toString() {
-            return "[owner " + account + "]";
-        }
-    }
-
     /** What becomes of the window. */
     public interface Ways {
         /** The profile is open. */
@@ -50,11 +41,13 @@ public final class LockViewModel {
          * @param because {@link Trouble#HANDLE_TAKEN} or why the invite is no good
          */
         void joinAgain(Trouble because);
+
+        /** Another Parley had the profile open: look at the folder again. */
+        void lookAgain();
     }
 
     private final Entrance entrance;
     private final Executor gate;
-    private final Optional<Owner> owner;
     private final Ways ways;
     private final boolean unfinished;
     private final Texts texts = Texts.of(LockViewModel.class);
@@ -66,38 +59,31 @@ public final class LockViewModel {
     private final ReadOnlyObjectWrapper<Optional<LockProblem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean withKeystore;
+    private boolean inUse;
 
     /**
      * The door of the folder that an entrance leads into.
      *
-     * @param look what was found in it
-     * @param owner whose profile it is, where that is known before it is open
+     * @param look what it holds, and not {@link Entrance.Look#EMPTY}
      */
-    public LockViewModel(
-            Entrance entrance,
-            Entrance.Look look,
-            Executor gate,
-            Optional<Owner> owner,
-            Ways ways) {
+    public LockViewModel(Entrance entrance, Entrance.Look look, Executor gate, Ways ways) {
         this.entrance = entrance;
         this.gate = gate;
-        this.owner = owner;
         this.ways = ways;
         unfinished = look == Entrance.Look.UNFINISHED;
         passphrase.addListener((_, _, _) -> refusal.set(""));
         if (look == Entrance.Look.KEYSTORE) {
             withKeystore = true;
             open(State.KEYSTORE, Optional.empty());
+        } else if (look == Entrance.Look.IN_USE) {
+            inUse = true;
+            stopped(Trouble.PROFILE_IN_USE);
         }
     }
 
     /** An invite link came although there is a profile here: it is not used, and that is said. */
     public void invited() {
         note.set(texts.get("invited"));
-    }
-
-    Optional<Owner> owner() {
-        return owner;
     }
 
     /** Whether the account was made and joining was interrupted. */
@@ -143,6 +129,10 @@ public final class LockViewModel {
 
     /** Tries again what failed. */
     void again() {
+        if (inUse) {
+            ways.lookAgain();
+            return;
+        }
         problem.set(Optional.empty());
         if (withKeystore) {
             open(State.KEYSTORE, Optional.empty());
@@ -179,10 +169,29 @@ public final class LockViewModel {
                     INVITE_MALFORMED,
                     NO_PROFILE ->
                     ways.joinAgain(trouble);
-            default -> {
-                problem.set(Optional.of(LockProblem.of(trouble, texts)));
-                state.set(State.PROBLEM);
-            }
+            case RELAY_UNREACHABLE,
+                    RELAY_KEY_WRONG,
+                    UPGRADE_NEEDED,
+                    PROFILE_EXISTS,
+                    PROFILE_IN_USE,
+                    PROFILE_READ_ONLY,
+                    PROFILE_DAMAGED,
+                    DISK_FULL,
+                    PERSON_UNKNOWN,
+                    PERSON_NOT_TRUSTED,
+                    SENDING_STOPPED,
+                    TEXT_EMPTY,
+                    TEXT_TOO_LONG,
+                    RATE_LIMITED,
+                    REFUSED,
+                    SIGNED_OUT,
+                    INTERNAL ->
+                    stopped(trouble);
         }
+    }
+
+    private void stopped(Trouble trouble) {
+        problem.set(Optional.of(LockProblem.of(trouble, texts)));
+        state.set(State.PROBLEM);
     }
 }

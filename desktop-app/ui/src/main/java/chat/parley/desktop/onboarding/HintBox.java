@@ -8,11 +8,17 @@ import javafx.scene.layout.Priority;
 
 /** Something good to know, on a quiet ground. */
 final class HintBox extends HBox {
+    private final EmojiText words = EmojiText.paragraph("", "caption");
 
     HintBox(Icon icon, String text) {
         getStyleClass().add("hint-box");
-        var words = EmojiText.paragraph(text, "caption");
+        say(text);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(new IconView(icon, "icon-16"), words);
+    }
+
+    /** Says something else. */
+    void say(String text) {
+        words.setText(text);
     }
 }

@@ -37,6 +37,13 @@ sealed interface InviteState {
      */
     record Unreachable(String address) implements InviteState {}
 
+    /**
+     * The relay asks everybody to wait; the link can be tried again.
+     *
+     * @param address as people read it
+     */
+    record Busy(String address) implements InviteState {}
+
     /** The relay let somebody else in with this link, or its time is over. */
     record Spent() implements InviteState {}
 

@@ -13,6 +13,7 @@ import chat.parley.desktop.kit.WaitLine;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.os.Clip;
 import chat.parley.desktop.text.Fingerprint;
+import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.link.RelayPreview;
 import javafx.scene.Node;
@@ -89,6 +90,7 @@ final class InviteStep {
                     InviteState.Answered _,
                     InviteState.OtherKey _,
                     InviteState.Unreachable _,
+                    InviteState.Busy _,
                     InviteState.Spent _,
                     InviteState.UpgradeNeeded _,
                     InviteState.Failed _ ->
@@ -117,6 +119,13 @@ final class InviteStep {
                             Icon.OFFLINE,
                             texts.get("unreachable", address),
                             texts.get("unreachable.text"),
+                            true);
+            case InviteState.Busy(String address) ->
+                    say(
+                            Kind.WARNING,
+                            Icon.TIMER,
+                            texts.get("busy", address),
+                            texts.get("busy.text"),
                             true);
             case InviteState.Spent _ ->
                     say(
@@ -165,7 +174,11 @@ final class InviteStep {
     private Node card(RelayPreview relay) {
         var sign = new StackPane(new IconView(Icon.RELAY));
         sign.getStyleClass().add("sign");
-        var name = EmojiText.paragraph(relay.name(), "title");
+        var name =
+                EmojiText.paragraph(
+                        Organisation.named(relay.name())
+                                .orElseGet(() -> texts.get("relay.unnamed")),
+                        "title");
         var address =
                 new Label(
                         texts.get(
@@ -179,9 +192,8 @@ final class InviteStep {
         head.getStyleClass().add("head");
         var rule = new Region();
         rule.getStyleClass().add("rule");
-        var good = new Label(texts.get("relay.good"));
-        good.getStyleClass().addAll("caption", "success-text");
-        good.setWrapText(true);
+        var good = EmojiText.paragraph(texts.get("relay.good"), "caption", "success-text");
+        var once = EmojiText.paragraph(texts.get("relay.once"), "caption");
         var card =
                 new VBox(
                         head,
@@ -189,7 +201,8 @@ final class InviteStep {
                         line(
                                 new IconView(Icon.KEY, "icon-16"),
                                 key(texts.get("relay.fingerprint"), Fingerprint.of(relay.pin()))),
-                        line(new IconView(Icon.SHIELD_CHECK, "icon-16", "success"), good));
+                        line(new IconView(Icon.SHIELD_CHECK, "icon-16", "success"), good),
+                        line(new IconView(Icon.TIMER, "icon-16"), once));
         card.setId("onboarding-relay");
         card.getStyleClass().add("relay-card");
         return card;
@@ -261,6 +274,7 @@ final class InviteStep {
     }
 
     private static Node line(Node icon, Node words) {
+        HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(icon, words);
         line.getStyleClass().add("line");
         return line;

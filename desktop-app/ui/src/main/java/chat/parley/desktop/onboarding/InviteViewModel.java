@@ -117,7 +117,28 @@ final class InviteViewModel {
             case INVITE_SPENT -> new InviteState.Spent();
             case INVITE_MALFORMED -> new InviteState.CutOff();
             case UPGRADE_NEEDED -> new InviteState.UpgradeNeeded();
-            default -> new InviteState.Failed();
+            case RATE_LIMITED -> new InviteState.Busy(address);
+            case HANDLE_MALFORMED,
+                    HANDLE_TAKEN,
+                    NAME_MALFORMED,
+                    PASSPHRASE_MISSING,
+                    PASSPHRASE_WRONG,
+                    PASSPHRASE_SHORT,
+                    NO_PROFILE,
+                    PROFILE_EXISTS,
+                    PROFILE_IN_USE,
+                    PROFILE_READ_ONLY,
+                    PROFILE_DAMAGED,
+                    DISK_FULL,
+                    PERSON_UNKNOWN,
+                    PERSON_NOT_TRUSTED,
+                    SENDING_STOPPED,
+                    TEXT_EMPTY,
+                    TEXT_TOO_LONG,
+                    REFUSED,
+                    SIGNED_OUT,
+                    INTERNAL ->
+                    new InviteState.Failed();
         };
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.desktop.onboarding;
 
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.trouble.Trouble;
+import java.util.Optional;
 
 /**
  * Why joining stopped, where it is not about something that was typed.
@@ -11,7 +12,8 @@ import chat.parley.engine.trouble.Trouble;
  * @param opens whether the way on is to open the profile that is there
  */
 record JoinProblem(String title, String text, boolean opens) {
-    static JoinProblem of(Trouble trouble, String relay, Texts texts) {
+    static JoinProblem of(Trouble trouble, Optional<String> organisation, Texts texts) {
+        String relay = organisation.orElseGet(() -> texts.get("join.relay"));
         return switch (trouble) {
             case RELAY_UNREACHABLE ->
                     again(texts.get("join.unreachable", relay), texts.get("join.unreachable.text"));
@@ -28,8 +30,24 @@ record JoinProblem(String title, String text, boolean opens) {
             case DISK_FULL -> again(texts.get("join.full"), texts.get("join.full.text"));
             case PROFILE_DAMAGED ->
                     again(texts.get("join.damaged"), texts.get("join.damaged.text"));
-            default ->
-                    again(texts.get("join.failed"), texts.get("join.failed.text", trouble.name()));
+            // said where it was entered, or nothing that joining answers with
+            case RELAY_KEY_WRONG,
+                    INVITE_MALFORMED,
+                    INVITE_SPENT,
+                    HANDLE_MALFORMED,
+                    HANDLE_TAKEN,
+                    NAME_MALFORMED,
+                    PASSPHRASE_MISSING,
+                    PASSPHRASE_WRONG,
+                    PASSPHRASE_SHORT,
+                    NO_PROFILE,
+                    PERSON_UNKNOWN,
+                    PERSON_NOT_TRUSTED,
+                    SENDING_STOPPED,
+                    TEXT_EMPTY,
+                    TEXT_TOO_LONG,
+                    INTERNAL ->
+                    again(texts.get("join.failed"), texts.get("join.failed.text"));
         };
     }
 

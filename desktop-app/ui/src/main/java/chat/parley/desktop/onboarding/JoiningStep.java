@@ -24,7 +24,11 @@ final class JoiningStep {
     }
 
     StepFrame node() {
-        frame.say(texts.get("joining.title", model.organisation()), texts.get("joining.sentence"));
+        frame.say(
+                model.organisation()
+                        .map(name -> texts.get("joining.title", name))
+                        .orElseGet(() -> texts.get("joining.title.unnamed")),
+                texts.get("joining.sentence"));
         wait.setWaiting(model.problemProperty().get().isEmpty());
         return frame;
     }

@@ -1,5 +1,6 @@
 package chat.parley.desktop.onboarding;
 
+import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.Me;
 import com.google.zxing.WriterException;
@@ -8,6 +9,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The recovery kit as one page of A4, in points from its top left corner: what the printer, the file and the picture on the
@@ -71,8 +73,12 @@ record KitPage(List<Line> lines, List<Square> squares) {
         y += WORDS_IN_A_COLUMN * ROW + 20;
         double beside = MARGIN + CODE + 24;
         lines.add(new Line(beside, y + 10, 11, Face.BOLD, texts.get("page.relay")));
-        lines.add(new Line(beside, y + 26, 11, Face.REGULAR, me.relay().name()));
-        lines.add(new Line(beside, y + 42, 11, Face.REGULAR, me.relay().address().url()));
+        String address = me.relay().address().url();
+        Optional<String> organisation = Organisation.named(me.relay().name());
+        lines.add(new Line(beside, y + 26, 11, Face.REGULAR, organisation.orElse(address)));
+        if (organisation.isPresent()) {
+            lines.add(new Line(beside, y + 42, 11, Face.REGULAR, address));
+        }
         lines.add(new Line(beside, y + 66, 11, Face.BOLD, texts.get("page.account")));
         String account = me.account().text();
         int half = account.length() / 2 + 1;

@@ -84,7 +84,10 @@ final class NameStep {
     }
 
     StepFrame node() {
-        who.setText(texts.get("name.who", model.organisation()));
+        who.setText(
+                model.organisation()
+                        .map(name -> texts.get("name.who", name))
+                        .orElseGet(() -> texts.get("name.who.unnamed")));
         return frame;
     }
 

@@ -2,6 +2,7 @@ package chat.parley.desktop.onboarding;
 
 import chat.parley.desktop.fx.Answers;
 import chat.parley.desktop.fx.Troubles;
+import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.Entrance;
 import chat.parley.engine.Messenger;
@@ -77,6 +78,7 @@ public final class OnboardingViewModel {
         this.ways = ways;
         invite = new InviteViewModel(entrance, gate);
         passphrase = new PassphraseViewModel(randomWords);
+        Answers.take(entrance.keystore(), gate, passphrase.keystoreProperty()::set, Troubles::of);
     }
 
     /** A link that the program was started with, or that was clicked meanwhile. */
@@ -129,9 +131,9 @@ public final class OnboardingViewModel {
         return kit.getReadOnlyProperty();
     }
 
-    /** What the organisation is called, as its relay says. */
-    String organisation() {
-        return invite.relay().map(RelayPreview::name).orElse("");
+    /** What the organisation is called, as its relay says; empty where it says nothing of its own. */
+    Optional<String> organisation() {
+        return invite.relay().map(RelayPreview::name).flatMap(Organisation::named);
     }
 
     /** The step's one way on, as far as what was entered allows it. */
@@ -231,7 +233,24 @@ public final class OnboardingViewModel {
                 passphrase.another();
                 step.set(Step.PASSPHRASE);
             }
-            default -> problem.set(Optional.of(JoinProblem.of(trouble, organisation(), texts)));
+            case RELAY_UNREACHABLE,
+                    UPGRADE_NEEDED,
+                    NO_PROFILE,
+                    PROFILE_EXISTS,
+                    PROFILE_IN_USE,
+                    PROFILE_READ_ONLY,
+                    PROFILE_DAMAGED,
+                    DISK_FULL,
+                    PERSON_UNKNOWN,
+                    PERSON_NOT_TRUSTED,
+                    SENDING_STOPPED,
+                    TEXT_EMPTY,
+                    TEXT_TOO_LONG,
+                    RATE_LIMITED,
+                    REFUSED,
+                    SIGNED_OUT,
+                    INTERNAL ->
+                    problem.set(Optional.of(JoinProblem.of(trouble, organisation(), texts)));
         }
     }
 }

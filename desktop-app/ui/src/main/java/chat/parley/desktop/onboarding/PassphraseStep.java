@@ -22,6 +22,7 @@ final class PassphraseStep {
     private final StrengthBar bar = new StrengthBar();
     private final Label count = new Label();
     private final IconView same = new IconView(Icon.CHECK_CIRCLE, "icon-18", "success");
+    private final HintBox why = new HintBox(Icon.LOCK, "");
     private final StepFrame frame;
 
     PassphraseStep(OnboardingViewModel model) {
@@ -70,16 +71,17 @@ final class PassphraseStep {
         next.setOnAction(_ -> next());
         frame =
                 new StepFrame(
-                                texts.get("passphrase.title"),
-                                texts.get("passphrase.sentence"),
+                                "",
+                                "",
                                 choice,
                                 new LabelledField(
                                         texts.get("passphrase.repeat"),
                                         second,
                                         passphrase.repeatProblemProperty()),
-                                new HintBox(Icon.LOCK, texts.get("passphrase.why")))
+                                why)
                         .start(back)
                         .end(next);
+        passphrase.keystoreProperty().subscribe(this::explain);
     }
 
     StepFrame node() {
@@ -105,6 +107,16 @@ final class PassphraseStep {
         } else if (!passphrase.repeatProblemProperty().get().isEmpty()) {
             second.requestFocus();
         }
+    }
+
+    /** Why it is asked for, which is another thing where the desktop keeps keys. */
+    private void explain(boolean keystore) {
+        frame.say(
+                texts.get("passphrase.title"),
+                keystore
+                        ? texts.get("passphrase.sentence.rarely")
+                        : texts.get("passphrase.sentence.always"));
+        why.say(keystore ? texts.get("passphrase.why.rarely") : texts.get("passphrase.why.always"));
     }
 
     private void compare() {

@@ -22,6 +22,7 @@ final class PassphraseViewModel {
     private final ReadOnlyObjectWrapper<Strength> strength;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper repeatProblem = new ReadOnlyStringWrapper("");
+    private final BooleanProperty keystore = new SimpleBooleanProperty();
     private List<String> own = List.of();
 
     /**
@@ -47,6 +48,11 @@ final class PassphraseViewModel {
 
     StringProperty repeatProperty() {
         return repeat;
+    }
+
+    /** Whether a keystore of this desktop spares the person the passphrase at each start; not before that is known. */
+    BooleanProperty keystoreProperty() {
+        return keystore;
     }
 
     /** Whether the characters can be read. */

@@ -99,7 +99,7 @@ public final class RecoveryKitView extends StackPane {
                         EmojiText.paragraph(texts.get("kit.check.why")));
         words.getStyleClass().add("words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var about = new HBox(new KitPicture(model.page()), words);
+        var about = new HBox(new KitPicture(model.picture()), words);
         about.getStyleClass().add("about");
         var row = new HBox();
         row.getStyleClass().add("check-row");
@@ -228,21 +228,10 @@ public final class RecoveryKitView extends StackPane {
                                             isRight
                                                     ? name + ", " + texts.get("kit.word.right")
                                                     : name);
-                            if (isRight) {
-                                next(box);
-                            }
                         });
         fields.add(box);
         var field = new LabelledField(name, box, problem);
         HBox.setHgrow(field, Priority.ALWAYS);
         return field;
-    }
-
-    /** A word that is right leads on to the next one. */
-    private void next(FieldBox done) {
-        int at = fields.indexOf(done);
-        if (done.field().isFocused() && at + 1 < fields.size()) {
-            fields.get(at + 1).requestFocus();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class RecoveryKitViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryKitViewModel.class);
     private static final int CHECKED = 3;
+    private static final String HIDDEN = "•••••";
     private static final String FILE_NAME = "parley-recovery-kit.pdf";
 
     /** What stands on the screen. */
@@ -119,8 +121,17 @@ public final class RecoveryKitViewModel {
 
     /** The page to print and to save. */
     KitPage page() {
+        return page(words);
+    }
+
+    /** The same page without its words, to show what to look for. */
+    KitPage picture() {
+        return page(Collections.nCopies(words.size(), HIDDEN));
+    }
+
+    private KitPage page(List<String> shown) {
         return KitPage.of(
-                messenger.me().value(), words, times.full(tools.clock().instant()), texts);
+                messenger.me().value(), shown, times.full(tools.clock().instant()), texts);
     }
 
     /** What to call the file. */
@@ -129,13 +140,13 @@ public final class RecoveryKitViewModel {
     }
 
     void copy() {
+        forgetWhatWasSaid();
         tools.clip().put(String.join(" ", words));
-        problem.set("");
         saved.set(texts.get("kit.copied"));
     }
 
     void printed(Paper.Printed how) {
-        problem.set("");
+        forgetWhatWasSaid();
         switch (how) {
             case DONE -> saved.set(texts.get("kit.printed", times.time(tools.clock().instant())));
             case CANCELLED -> {}
@@ -146,7 +157,7 @@ public final class RecoveryKitViewModel {
 
     void save(Path file) {
         byte[] pdf = KitPdf.write(page());
-        problem.set("");
+        forgetWhatWasSaid();
         busy.set(true);
         Answers.take(
                 CompletableFuture.runAsync(() -> write(file, pdf), tools.background()),
@@ -165,13 +176,13 @@ public final class RecoveryKitViewModel {
 
     /** On to the three words. */
     void check() {
-        problem.set("");
+        forgetWhatWasSaid();
         phase.set(Phase.CHECK);
     }
 
-    /** Back to the words; what was typed goes, since the check would be none. */
+    /** Back to the words; what was typed stays. */
     void showAgain() {
-        checks.forEach(each -> each.typedProperty().set(""));
+        forgetWhatWasSaid();
         phase.set(Phase.SHOW);
     }
 
@@ -187,8 +198,14 @@ public final class RecoveryKitViewModel {
         after(reminder.tomorrow());
     }
 
-    private void after(CompletableFuture<Void> step) {
+    /** What was said of the step before is not true of the next one. */
+    private void forgetWhatWasSaid() {
+        saved.set("");
         problem.set("");
+    }
+
+    private void after(CompletableFuture<Void> step) {
+        forgetWhatWasSaid();
         busy.set(true);
         Answers.take(
                 step,

@@ -14,6 +14,7 @@ import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.os.SaveDialog;
 import chat.parley.desktop.settings.AccountViewModel.Export;
 import chat.parley.desktop.text.Fingerprint;
+import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.KitState;
 import chat.parley.engine.account.Me;
@@ -48,7 +49,12 @@ final class AccountPage extends VBox {
                         new Card(
                                 texts.get("relay"),
                                 new SettingRow(
-                                        texts.get("relay.name"), "", value(me.relay().name())),
+                                        texts.get("relay.name"),
+                                        "",
+                                        value(
+                                                Organisation.named(me.relay().name())
+                                                        .orElseGet(
+                                                                () -> texts.get("relay.unnamed")))),
                                 new SettingRow(
                                         texts.get("relay.address"),
                                         "",

@@ -90,9 +90,6 @@ final class BasicsPage implements Page {
         for (Avatar.Size size : Avatar.Size.values()) {
             row.getChildren().add(new Avatar(size, "Luis Martín", Show.id("Luis Martín")));
         }
-        var channel = new Avatar(Avatar.Size.LIST, "Port News", Show.id("x"));
-        channel.setSquarish(true);
-        row.getChildren().add(channel);
         var card = new Avatar(Avatar.Size.CARD, "Anna Keller", Show.id("Anna"));
         card.setPresent(true);
         row.getChildren().add(card);
@@ -106,12 +103,9 @@ final class BasicsPage implements Page {
         two.setCount(12);
         var many = new Badge();
         many.setCount(1200);
-        var muted = new Badge();
-        muted.setCount(12);
-        muted.setMuted(true);
         var urgent = new Badge("urgent");
         urgent.setCount(15);
-        return Show.row(one, two, many, muted, urgent);
+        return Show.row(one, two, many, urgent);
     }
 
     private static Label label(String text, String... styleClasses) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -21,47 +20,35 @@ import javafx.scene.control.PasswordField;
 
 /** The locked window, and everything that can keep it locked. */
 final class LockPages {
-    private static final Optional<LockViewModel.Owner> AMARA =
-            Optional.of(
-                    new LockViewModel.Owner(
-                            new SampleMessenger(Clock.systemUTC(), "Amara Obi")
-                                    .me()
-                                    .value()
-                                    .account(),
-                            "Amara Obi"));
-
     private LockPages() {}
 
     static List<Page> all() {
         var pages = new ArrayList<Page>();
-        pages.add(page("lock", door(Look.PASSPHRASE), Optional.empty(), _ -> {}));
-        pages.add(page("lock-known", door(Look.PASSPHRASE), AMARA, LockPages::type));
+        pages.add(page("lock", door(Look.PASSPHRASE), _ -> {}));
+        pages.add(page("lock-typed", door(Look.PASSPHRASE), LockPages::type));
         pages.add(
                 page(
                         "lock-wrong",
                         door(Look.PASSPHRASE).refuses(Trouble.PASSPHRASE_WRONG),
-                        AMARA,
                         LockPages::unlock));
         pages.add(
                 page(
                         "lock-opening",
                         door(Look.PASSPHRASE).opens(new CompletableFuture<>()),
-                        Optional.empty(),
                         LockPages::unlock));
         pages.add(
                 page(
                         "lock-keystore",
                         door(Look.KEYSTORE).opens(new CompletableFuture<>()),
-                        Optional.empty(),
                         _ -> {}));
-        pages.add(page("lock-unfinished", door(Look.UNFINISHED), Optional.empty(), _ -> {}));
+        pages.add(page("lock-unfinished", door(Look.UNFINISHED), _ -> {}));
         pages.add(
                 new Picture(
                         "lock-invited",
                         1000,
                         700,
                         () -> {
-                            LockViewModel model = model(door(Look.PASSPHRASE), Optional.empty());
+                            LockViewModel model = model(door(Look.PASSPHRASE));
                             model.invited();
                             return new Made(new LockView(model));
                         }));
@@ -70,7 +57,7 @@ final class LockPages {
                         "lock-large",
                         1600,
                         1000,
-                        () -> new Made(new LockView(model(door(Look.PASSPHRASE), AMARA)))));
+                        () -> new Made(new LockView(model(door(Look.PASSPHRASE))))));
         for (Trouble trouble :
                 List.of(
                         Trouble.PROFILE_IN_USE,
@@ -79,42 +66,41 @@ final class LockPages {
                         Trouble.DISK_FULL,
                         Trouble.RELAY_UNREACHABLE,
                         Trouble.RELAY_KEY_WRONG,
+                        Trouble.RATE_LIMITED,
+                        Trouble.UPGRADE_NEEDED,
+                        Trouble.REFUSED,
                         Trouble.INTERNAL)) {
             pages.add(
                     page(
                             "lock-" + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             door(Look.PASSPHRASE).refuses(trouble),
-                            Optional.empty(),
                             LockPages::unlock));
         }
         return pages;
     }
 
-    private static Page page(
-            String name,
-            SampleEntrance door,
-            Optional<LockViewModel.Owner> owner,
-            Consumer<Node> use) {
-        return new Picture(
-                name, 1000, 700, () -> new Made(new LockView(model(door.again(), owner)), use));
+    private static Page page(String name, SampleEntrance door, Consumer<Node> use) {
+        return new Picture(name, 1000, 700, () -> new Made(new LockView(model(door.again())), use));
     }
 
     private static SampleEntrance door(Look look) {
         return new SampleEntrance(look, new SampleMessenger(Clock.systemUTC(), "Amara Obi"));
     }
 
-    private static LockViewModel model(SampleEntrance door, Optional<LockViewModel.Owner> owner) {
+    private static LockViewModel model(SampleEntrance door) {
         return new LockViewModel(
                 door,
                 door.look().join(),
                 Runnable::run,
-                owner,
                 new LockViewModel.Ways() {
                     @Override
                     public void opened(Messenger messenger) {}
 
                     @Override
                     public void joinAgain(Trouble because) {}
+
+                    @Override
+                    public void lookAgain() {}
                 });
     }
 

@@ -2,7 +2,6 @@ package chat.parley.desktop.gallery;
 
 import chat.parley.desktop.kit.Banner;
 import chat.parley.desktop.kit.Chip;
-import chat.parley.desktop.kit.ChipToggle;
 import chat.parley.desktop.kit.DaySeparator;
 import chat.parley.desktop.kit.EmptyState;
 import chat.parley.desktop.kit.Icon;
@@ -10,13 +9,11 @@ import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.NewMessagesLine;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
-import chat.parley.desktop.kit.SkeletonRow;
 import chat.parley.desktop.kit.StateTick;
 import chat.parley.desktop.kit.TextButton;
 import chat.parley.desktop.kit.ToastArea;
 import chat.parley.engine.chats.DeliveryState;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleGroup;
 
 /** What the program says: states, banners, empty places. */
 final class MessagesPage implements Page {
@@ -37,12 +34,11 @@ final class MessagesPage implements Page {
                         580,
                         Show.titled("Empty", empty(), broken()),
                         Show.titled("States", ticks()),
-                        Show.titled("Chips", chips(), filters()),
+                        Show.titled("Chips", chips()),
                         Show.titled(
                                 "In a conversation",
                                 new DaySeparator("Today"),
-                                new NewMessagesLine()),
-                        Show.titled("Loading", SkeletonRow.rows(2))));
+                                new NewMessagesLine())));
     }
 
     private Node warning() {
@@ -132,17 +128,5 @@ final class MessagesPage implements Page {
                 new Chip("verified", "success"),
                 new Chip("not verified", "warning"),
                 new Chip("other account", "danger"));
-    }
-
-    private Node filters() {
-        var group = new ToggleGroup();
-        var row = Show.row();
-        for (String text : new String[] {"All", "Unread 4", "Groups", "Mentions"}) {
-            var chip = new ChipToggle(text);
-            chip.setToggleGroup(group);
-            chip.setSelected(text.equals("All"));
-            row.getChildren().add(chip);
-        }
-        return row;
     }
 }

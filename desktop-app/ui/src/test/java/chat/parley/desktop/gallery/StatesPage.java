@@ -1,7 +1,6 @@
 package chat.parley.desktop.gallery;
 
 import atlantafx.base.controls.ProgressSliderSkin;
-import chat.parley.desktop.kit.ChipToggle;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
@@ -55,7 +54,6 @@ final class StatesPage implements Page {
                                 () -> new TextButton("They differ", "destructive"),
                                 () -> new IconButton(Icon.PHONE, "Call"),
                                 () -> new IconButton(Icon.SEND, "Send", "filled"),
-                                () -> new ChipToggle("Unread 4"),
                                 () -> new CheckBox("Choose"),
                                 () -> new RadioButton("Light")),
                         Show.titled(

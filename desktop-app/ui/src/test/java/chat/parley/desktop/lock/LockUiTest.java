@@ -37,14 +37,12 @@ class LockUiTest extends ScreenTest {
 
     @Override
     protected Parent content() {
-        var me = messenger.me().value();
         view =
                 new LockView(
                         new LockViewModel(
                                 entrance,
                                 Look.PASSPHRASE,
                                 new FxThread(),
-                                Optional.of(new LockViewModel.Owner(me.account(), me.name())),
                                 new LockViewModel.Ways() {
                                     @Override
                                     public void opened(Messenger opened) {
@@ -55,6 +53,11 @@ class LockUiTest extends ScreenTest {
                                     public void joinAgain(Trouble because) {
                                         ways.add("join again");
                                     }
+
+                                    @Override
+                                    public void lookAgain() {
+                                        ways.add("look again");
+                                    }
                                 }));
         return view;
     }
@@ -63,7 +66,7 @@ class LockUiTest extends ScreenTest {
     void aWrongPassphraseIsSaidAndWrittenOver() {
         entrance.refuses(Trouble.PASSPHRASE_WRONG);
         fx(view::focus);
-        assertSays("Amara Obi");
+        assertSays("Open your profile");
         assertEverythingIsNamed();
         robot.write("copper lanter");
         robot.type(KeyCode.ENTER);
@@ -87,6 +90,8 @@ class LockUiTest extends ScreenTest {
         "RELAY_UNREACHABLE, The relay does not answer",
         "RELAY_KEY_WRONG, This is not the relay you were invited to",
         "UPGRADE_NEEDED, This Parley is too old",
+        "RATE_LIMITED, The relay asks to wait",
+        "REFUSED, The relay does not take you in",
         "INTERNAL, The profile did not open"
     })
     void whatStandsInTheWayIsSaidAndCanBeTriedAgain(Trouble trouble, String words) {

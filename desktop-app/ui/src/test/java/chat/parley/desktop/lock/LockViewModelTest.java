@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.desktop.lock.LockViewModel.State;
 import chat.parley.desktop.sample.SampleEntrance;
 import chat.parley.desktop.sample.SampleMessenger;
+import chat.parley.desktop.text.Texts;
 import chat.parley.engine.Entrance.Look;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.trouble.Trouble;
@@ -98,6 +99,32 @@ class LockViewModelTest {
         assertEquals(1, entrance.opened().size());
     }
 
+    @Test
+    void aProfileThatIsOpenElsewhereIsSaidBeforeAnythingIsAskedFor() {
+        var entrance = new SampleEntrance(Look.IN_USE, messenger);
+        LockViewModel model = lock(entrance);
+
+        assertEquals(State.PROBLEM, model.stateProperty().get());
+        assertEquals(
+                "Another Parley has this profile open",
+                model.problemProperty().get().orElseThrow().title());
+        model.again();
+
+        assertTrue(entrance.opened().isEmpty());
+        assertEquals(List.of("look again"), ways);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void noTroubleIsSaidByItsCode(Trouble trouble) {
+        LockProblem problem = LockProblem.of(trouble, Texts.of(LockViewModel.class));
+
+        for (String said : List.of(problem.title(), problem.kept(), problem.way())) {
+            assertFalse(said.isBlank());
+            assertFalse(said.contains(trouble.name()), said);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Trouble.class,
@@ -118,7 +145,6 @@ class LockViewModelTest {
 
         assertEquals(State.PROBLEM, model.stateProperty().get());
         LockProblem problem = model.problemProperty().get().orElseThrow();
-        assertEquals(trouble, problem.trouble());
         assertFalse(problem.title().isEmpty());
         assertFalse(problem.kept().isEmpty());
         assertFalse(problem.way().isEmpty());
@@ -163,7 +189,6 @@ class LockViewModelTest {
                 entrance,
                 entrance.look().join(),
                 Runnable::run,
-                Optional.empty(),
                 new LockViewModel.Ways() {
                     @Override
                     public void opened(Messenger opened) {
@@ -173,6 +198,11 @@ class LockViewModelTest {
                     @Override
                     public void joinAgain(Trouble because) {
                         ways.add("join again: " + because);
+                    }
+
+                    @Override
+                    public void lookAgain() {
+                        ways.add("look again");
                     }
                 });
     }

@@ -52,6 +52,7 @@ class OnboardingUiTest extends ScreenTest {
     private final SampleEntrance entrance = new SampleEntrance(Look.EMPTY, messenger);
     private final List<String> ways = new ArrayList<>();
     private final List<String> clip = new ArrayList<>();
+    private OnboardingViewModel model;
     private OnboardingView view;
 
     @Override
@@ -61,7 +62,7 @@ class OnboardingUiTest extends ScreenTest {
 
     @Override
     protected Parent content() {
-        var model =
+        model =
                 new OnboardingViewModel(
                         entrance,
                         gate,
@@ -119,6 +120,7 @@ class OnboardingUiTest extends ScreenTest {
 
         robot.type(KeyCode.ENTER);
         assertSays("Choose a passphrase");
+        assertSays("each time Parley starts");
         robot.write(PASSPHRASE);
         robot.type(KeyCode.ENTER);
         assertTrue(focused("onboarding-repeat"));
@@ -146,6 +148,29 @@ class OnboardingUiTest extends ScreenTest {
 
         assertEquals(List.of("joined", "done"), ways);
         assertEquals(KitState.SAVED, messenger.me().value().kit());
+    }
+
+    @Test
+    void theWordsOfTheCheckStayOnTheWayBack() {
+        join();
+        press("kit-check");
+        typeWords();
+        press("kit-back");
+        press("kit-check");
+
+        assertFalse(ask(() -> find("kit-finish", Button.class).isDisabled()));
+    }
+
+    @Test
+    void whereTheDesktopKeepsKeysThePassphraseIsSaidToBeRare() {
+        fx(() -> model.passphrase().keystoreProperty().set(true));
+        fx(view::focus);
+        paste(LINK);
+        robot.type(KeyCode.ENTER);
+        paste("Amara Obi");
+        robot.type(KeyCode.ENTER);
+
+        assertSays("You need it rarely");
     }
 
     @Test
@@ -196,6 +221,7 @@ class OnboardingUiTest extends ScreenTest {
     @CsvSource({
         "RELAY_UNREACHABLE, chat.nordhafen.example does not answer",
         "UPGRADE_NEEDED, This Parley and the relay are too far apart",
+        "RATE_LIMITED, chat.nordhafen.example asks to wait",
         "INTERNAL, The relay could not be checked"
     })
     void whatKeepsTheRelayAwayIsSaidAndCanBeTriedAgain(Trouble trouble, String words) {
@@ -349,6 +375,8 @@ class OnboardingUiTest extends ScreenTest {
         for (int i = 0; i < 3; i++) {
             String id = ask(() -> scene.getFocusOwner().getId());
             robot.write(words.get(Integer.parseInt(id.substring("kit-word-".length())) - 1));
+            assertEquals(id, ask(() -> scene.getFocusOwner().getId()), "the keyboard jumped");
+            robot.type(KeyCode.TAB);
         }
     }
 }

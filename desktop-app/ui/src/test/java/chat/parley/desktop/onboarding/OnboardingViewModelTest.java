@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.desktop.onboarding.OnboardingViewModel.Step;
 import chat.parley.desktop.sample.SampleEntrance;
 import chat.parley.desktop.sample.SampleMessenger;
+import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.Entrance.Look;
 import chat.parley.engine.Messenger;
@@ -71,7 +72,7 @@ class OnboardingViewModelTest {
     void leadsFromTheLinkToTheKit() {
         model.invited("\n " + SampleEntrance.INVITE.text() + " ");
         assertInstanceOf(InviteState.Answered.class, model.invite().stateProperty().get());
-        assertEquals("Nordhafen Port Authority", model.organisation());
+        assertEquals(Optional.of("Nordhafen Port Authority"), model.organisation());
 
         model.next();
         model.name().nameProperty().set("Amara Obi");
@@ -88,6 +89,29 @@ class OnboardingViewModelTest {
         assertEquals("amara.obi", joined.handle().value());
         assertEquals(PASSPHRASE, joined.passphrase());
         assertEquals("", model.passphrase().passphraseProperty().get());
+    }
+
+    @Test
+    void anOrganisationThatNobodyNamedIsNotCalledLikeTheProgram() {
+        entrance.previews(
+                CompletableFuture.completedFuture(
+                        new RelayPreview(
+                                "Parley",
+                                SampleEntrance.INVITE.relay(),
+                                SampleEntrance.INVITE.pin())));
+        model.invited(SampleEntrance.INVITE.text());
+
+        assertEquals(Optional.empty(), model.organisation());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void noTroubleIsSaidByItsCode(Trouble trouble) {
+        JoinProblem problem =
+                JoinProblem.of(trouble, Optional.empty(), Texts.of(OnboardingViewModel.class));
+
+        assertFalse(problem.title().contains(trouble.name()), problem.title());
+        assertFalse(problem.text().contains(trouble.name()), problem.text());
     }
 
     @Test

@@ -74,13 +74,35 @@ class RecoveryKitViewModelTest {
     }
 
     @Test
-    void lookingAtTheWordsAgainStartsTheCheckAgain() {
+    void lookingAtTheWordsAgainKeepsWhatWasTyped() {
         model.check();
         typeAll();
         model.showAgain();
 
         assertEquals(Phase.SHOW, model.phaseProperty().get());
-        assertFalse(model.readableProperty().get());
+        assertTrue(model.readableProperty().get());
+    }
+
+    @Test
+    void whatWasSaidOfOneCopyIsNotSaidOfTheNext() {
+        model.copy();
+        model.printed(Paper.Printed.NO_PRINTER);
+        assertEquals("", model.savedProperty().get());
+
+        model.copy();
+        model.check();
+        model.showAgain();
+        assertEquals("", model.savedProperty().get());
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void thePictureBesideTheCheckHoldsNoWord() {
+        List<String> drawn = model.picture().lines().stream().map(KitPage.Line::text).toList();
+
+        for (String word : messenger.kitWords().orElseThrow()) {
+            assertFalse(drawn.contains(word), word);
+        }
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class SampleEntrance implements Entrance {
     private final Deque<CompletableFuture<Messenger>> doors = new ArrayDeque<>();
     private final List<Joined> joined = new ArrayList<>();
     private final List<Optional<String>> opened = new ArrayList<>();
+    private boolean keystore;
     private int asked;
 
     /**
@@ -83,7 +84,14 @@ public final class SampleEntrance implements Entrance {
         var again = new SampleEntrance(look, messenger);
         again.previews.addAll(previews);
         again.doors.addAll(doors);
+        again.keystore = keystore;
         return again;
+    }
+
+    /** The desktop keeps keys. */
+    public SampleEntrance withKeystore() {
+        keystore = true;
+        return this;
     }
 
     /** How often a relay was asked who it is. */
@@ -104,6 +112,11 @@ public final class SampleEntrance implements Entrance {
     @Override
     public CompletableFuture<Look> look() {
         return CompletableFuture.completedFuture(look);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> keystore() {
+        return CompletableFuture.completedFuture(keystore);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package chat.parley.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import chat.parley.engine.Entrance.Look;
+import chat.parley.engine.keys.DataKey;
+import chat.parley.engine.keys.KeyWraps;
+import chat.parley.engine.keys.Kit;
+import chat.parley.engine.keys.NoKeystore;
+import chat.parley.engine.keys.OsKeystore;
+import chat.parley.engine.keys.ProfileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineWiringTest {
+    private final SecureRandom random = new SecureRandom();
+    private final OsKeystore keystore = new NoKeystore();
+
+    @TempDir Path home;
+
+    @Test
+    void aProfileThatIsOpenElsewhereLooksSoUntilItIsClosed() throws Exception {
+        KeyWraps.create(
+                home,
+                DataKey.random(random),
+                "copper lantern".toCharArray(),
+                Kit.random(random).sealingPublic(),
+                keystore,
+                random);
+        EngineWiring entrance = new EngineWiring(home, keystore, Clock.systemUTC(), random);
+        assertEquals(Look.UNFINISHED, entrance.look().join());
+        Files.createDirectory(home.resolve("journal"));
+        assertEquals(Look.PASSPHRASE, entrance.look().join());
+
+        try (ProfileLock _ = ProfileLock.take(home).orElseThrow()) {
+            assertEquals(Look.IN_USE, entrance.look().join());
+        }
+
+        assertEquals(Look.PASSPHRASE, entrance.look().join());
+    }
+
+    @Test
+    void lookingAtAnEmptyFolderLeavesNothingInIt() throws Exception {
+        Path nowhere = home.resolve("not yet");
+        EngineWiring entrance = new EngineWiring(nowhere, keystore, Clock.systemUTC(), random);
+
+        assertEquals(Look.EMPTY, entrance.look().join());
+        assertFalse(Files.exists(nowhere));
+        assertFalse(entrance.keystore().join());
+    }
+}
