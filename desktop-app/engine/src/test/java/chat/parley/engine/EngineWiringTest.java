@@ -33,7 +33,6 @@ class EngineWiringTest {
                 keystore,
                 random);
         EngineWiring entrance = new EngineWiring(home, keystore, Clock.systemUTC(), random);
-        assertEquals(Look.UNFINISHED, entrance.look().join());
         Files.createDirectory(home.resolve("journal"));
         assertEquals(Look.PASSPHRASE, entrance.look().join());
 

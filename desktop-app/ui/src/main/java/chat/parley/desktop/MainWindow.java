@@ -7,7 +7,7 @@ import chat.parley.desktop.fx.Answers;
 import chat.parley.desktop.fx.Closing;
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.kit.Brand;
-import chat.parley.desktop.kit.Motion;
+import chat.parley.desktop.kit.Dialog;
 import chat.parley.desktop.lock.LockView;
 import chat.parley.desktop.lock.LockViewModel;
 import chat.parley.desktop.onboarding.KitReminderView;
@@ -304,7 +304,6 @@ public final class MainWindow {
 
         @Override
         public Shown person(AccountId account, ObservableValue<Boolean> covers, Runnable close) {
-            PersonView[] view = new PersonView[1];
             Person known =
                     open.people().value().stream()
                             .filter(person -> person.account().equals(account))
@@ -326,7 +325,7 @@ public final class MainWindow {
 
                                 @Override
                                 public void verify(AccountId person) {
-                                    compare(known, () -> view[0].focus());
+                                    compare(known);
                                 }
 
                                 @Override
@@ -334,9 +333,9 @@ public final class MainWindow {
                                     close.run();
                                 }
                             });
-            view[0] = new PersonView(model);
-            view[0].coversProperty().bind(covers);
-            return new Shown(view[0], view[0]::focus, model::close);
+            PersonView view = new PersonView(model);
+            view.coversProperty().bind(covers);
+            return new Shown(view, view::focus, model::close);
         }
 
         private Optional<Person> inChats(AccountId account) {
@@ -347,28 +346,9 @@ public final class MainWindow {
         }
 
         /** Over the whole window, since its code and its digits want room. */
-        private void compare(Person person, Runnable back) {
-            StackPane over = new StackPane();
-            over.getStyleClass().addAll("shell-overlay", "dialog");
-            SafetyNumberViewModel[] model = new SafetyNumberViewModel[1];
-            Runnable leave =
-                    () -> {
-                        root.getChildren().remove(over);
-                        model[0].close();
-                        back.run();
-                    };
-            model[0] = new SafetyNumberViewModel(open, person, tools.gate(), tools.clip(), leave);
-            SafetyNumberView view = new SafetyNumberView(model[0]);
-            over.getChildren().setAll(view);
-            over.setOnMousePressed(
-                    event -> {
-                        if (over.equals(event.getTarget())) {
-                            leave.run();
-                        }
-                    });
-            root.getChildren().add(over);
-            Motion.appear(view);
-            view.focus();
+        private void compare(Person person) {
+            Comparison comparison = new Comparison(open, person);
+            comparison.dialog.show(root, comparison.view::focus);
         }
 
         @Override
@@ -394,6 +374,26 @@ public final class MainWindow {
                             () -> shell.ifPresent(present -> present.model().closeSwitcher()));
             SwitcherView view = new SwitcherView(model);
             return new Shown(view, view::focus, model::close);
+        }
+    }
+
+    /** The safety number in front of the window. */
+    private final class Comparison {
+        private final SafetyNumberViewModel model;
+        private final SafetyNumberView view;
+        private final Dialog dialog;
+
+        Comparison(Messenger open, Person person) {
+            model =
+                    new SafetyNumberViewModel(
+                            open, person, tools.gate(), tools.clip(), this::leave);
+            view = new SafetyNumberView(model);
+            dialog = new Dialog(view, this::leave);
+        }
+
+        private void leave() {
+            dialog.hide();
+            model.close();
         }
     }
 

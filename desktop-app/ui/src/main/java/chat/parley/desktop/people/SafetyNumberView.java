@@ -14,8 +14,6 @@ import chat.parley.desktop.people.SafetyNumberViewModel.Decision;
 import chat.parley.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,14 +58,14 @@ public final class SafetyNumberView extends VBox {
         body.getStyleClass().add("body");
         getChildren().addAll(header, body);
         model.decisionProperty().subscribe(this::show);
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        model.dismiss();
-                        event.consume();
-                    }
-                });
+        model.busyProperty()
+                .addListener(
+                        (_, _, busy) -> {
+                            // the button that was pressed could not keep the keyboard meanwhile
+                            if (!busy && isFocusWithin()) {
+                                focus();
+                            }
+                        });
     }
 
     /** Puts the keyboard where a person begins. */

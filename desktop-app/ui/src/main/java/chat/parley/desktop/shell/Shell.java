@@ -9,6 +9,7 @@ import chat.parley.desktop.conversation.ConversationViewModel;
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.kit.EmojiPicker;
 import chat.parley.desktop.kit.EmptyState;
+import chat.parley.desktop.kit.FocusTrap;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.Motion;
@@ -78,6 +79,7 @@ public final class Shell implements AutoCloseable {
     private Optional<Shown> page = Optional.empty();
     private Optional<Shown> panel = Optional.empty();
     private Optional<Shown> switcher = Optional.empty();
+    private Optional<FocusTrap> trap = Optional.empty();
 
     /**
      * Builds the window's content.
@@ -263,10 +265,9 @@ public final class Shell implements AutoCloseable {
         switcher.ifPresent(each -> each.leave().run());
         switcher = shown ? Optional.of(rooms.switcher()) : Optional.empty();
         frame.setOverlay(switcher.map(Shown::node));
+        trap.ifPresent(held -> held.open(this::focusChat));
+        trap = switcher.map(each -> new FocusTrap(each.node()));
         switcher.ifPresent(this::enter);
-        if (switcher.isEmpty()) {
-            focusChat();
-        }
     }
 
     private void enter(Shown shown) {
@@ -286,7 +287,7 @@ public final class Shell implements AutoCloseable {
             used = shortcut(event.getCode());
         } else if (event.isAltDown()) {
             used = walk(event.getCode());
-        } else if (event.getCode() == KeyCode.F6) {
+        } else if (event.getCode() == KeyCode.F6 && switcher.isEmpty()) {
             nextPane(event.isShiftDown() ? -1 : 1);
             used = true;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.desktop.fx.FxThread;
+import chat.parley.desktop.kit.Dialog;
 import chat.parley.desktop.kit.ScreenTest;
 import chat.parley.desktop.sample.SampleMessenger;
 import chat.parley.desktop.text.Times;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -31,7 +33,7 @@ class PeopleUiTest extends ScreenTest {
             messenger.person("Luis Martín", Trust.NOT_VERIFIED, Presence.UNKNOWN);
     private final List<String> ways = new ArrayList<>();
     private final List<String> clip = new ArrayList<>();
-    private final StackPane overlay = new StackPane();
+    private final StackPane window = new StackPane();
     private PersonView view;
 
     @Override
@@ -65,20 +67,19 @@ class PeopleUiTest extends ScreenTest {
                                     }
                                 }));
         view.setMinWidth(340);
-        return new HBox(overlay, view);
+        window.getChildren().setAll(new HBox(view));
+        return window;
     }
 
     private void compare() {
+        var dialog = new AtomicReference<Dialog>();
+        Runnable leave = () -> dialog.get().hide();
         var number =
                 new SafetyNumberView(
                         new SafetyNumberViewModel(
-                                messenger,
-                                person(),
-                                new FxThread(),
-                                clip::add,
-                                () -> overlay.getChildren().clear()));
-        overlay.getChildren().setAll(number);
-        number.focus();
+                                messenger, person(), new FxThread(), clip::add, leave));
+        dialog.set(new Dialog(number, leave));
+        dialog.get().show(window, number::focus);
     }
 
     @Test
@@ -104,6 +105,18 @@ class PeopleUiTest extends ScreenTest {
         assertEquals(Trust.NOT_VERIFIED, person().trust());
         assertSays("Not verified");
         assertTrue(shows("safety-number-match"));
+    }
+
+    @Test
+    void afterDecidingTheKeyboardStaysInFrontAndEscapeLeadsBack() {
+        press("person-verify");
+        robot.type(KeyCode.SPACE);
+        assertSays("Luis Martín is verified");
+        assertTrue(focused("safety-number-back"));
+
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(shows("safety-number"));
+        assertTrue(focused("person-verify"));
     }
 
     @Test

@@ -181,11 +181,25 @@ class WindowUiTest extends WindowTest {
         assertTrue(shown("#switcher-place"));
         press(KeyCode.ESCAPE);
         assertFalse(shown("#switcher-place"));
+        assertTrue(composer().isFocused());
 
         click("#conversation-person");
         assertTrue(shown("#person-place"));
         press(KeyCode.ESCAPE);
         assertFalse(shown("#person-place"));
+        assertTrue(composer().isFocused());
+    }
+
+    @Test
+    void whileTheSwitcherLiesOverTheWindowNothingBehindItTakesTheKeyboard() {
+        open(talk.anna);
+        press(KeyCode.CONTROL, KeyCode.K);
+        fx(() -> composer().requestFocus());
+        assertFalse(composer().isFocused());
+        press(KeyCode.F6);
+        assertFalse(within(".rail"));
+        press(KeyCode.ESCAPE);
+
         assertTrue(composer().isFocused());
     }
 
