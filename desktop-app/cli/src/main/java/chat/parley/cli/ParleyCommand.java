@@ -110,10 +110,13 @@ final class ParleyCommand {
     Visit visit(Consumer<Trouble> readsOnly) throws CliException, InterruptedException {
         Entrance entrance = entrance();
         Entrance.Look look = Waiting.done(entrance.look());
-        Optional<char[]> passphrase = given();
         if (look == Entrance.Look.EMPTY) {
             throw Sentences.of(Trouble.NO_PROFILE);
         }
+        if (look == Entrance.Look.IN_USE) {
+            throw Sentences.of(Trouble.PROFILE_IN_USE);
+        }
+        Optional<char[]> passphrase = given();
         if (passphrase.isEmpty() && look != Entrance.Look.KEYSTORE) {
             passphrase = Optional.of(asked("Passphrase: "));
         }

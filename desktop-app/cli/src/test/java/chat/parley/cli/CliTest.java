@@ -2,6 +2,7 @@ package chat.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.Entrance;
@@ -256,6 +257,16 @@ class CliTest {
         assertEquals(0, atHome("devices"));
         assertEquals(Optional.of("the keystore"), home.opened);
         assertEquals(List.of(), questions);
+    }
+
+    @Test
+    void aProfileThatIsOpenElsewhereAsksNobody() {
+        environment.clear();
+        home.look = Entrance.Look.IN_USE;
+        assertNotEquals(0, atHome("devices"));
+        assertEquals(Optional.empty(), home.opened);
+        assertEquals(List.of(), questions);
+        assertEquals(List.of(Sentences.sentence(Trouble.PROFILE_IN_USE)), said());
     }
 
     // sending

@@ -27,6 +27,11 @@ final class TestHome implements Entrance {
     }
 
     @Override
+    public CompletableFuture<Boolean> keystore() {
+        return CompletableFuture.completedFuture(look == Look.KEYSTORE);
+    }
+
+    @Override
     public CompletableFuture<RelayPreview> preview(InviteLink link) {
         return CompletableFuture.failedFuture(new ParleyException(Trouble.RELAY_UNREACHABLE));
     }

@@ -28,6 +28,7 @@ import chat.parley.desktop.search.SwitcherView;
 import chat.parley.desktop.search.SwitcherViewModel;
 import chat.parley.desktop.settings.SettingsView;
 import chat.parley.desktop.settings.SettingsViewModel;
+import chat.parley.desktop.shell.LastPlace;
 import chat.parley.desktop.shell.Rooms;
 import chat.parley.desktop.shell.Shell;
 import chat.parley.desktop.shell.Shown;
@@ -84,6 +85,7 @@ public final class MainWindow {
     private final StackPane root = new StackPane();
     private Optional<Messenger> messenger = Optional.empty();
     private Optional<Shell> shell = Optional.empty();
+    private Optional<LastPlace> lastPlace = Optional.empty();
     private Optional<KitReminderViewModel> reminder = Optional.empty();
 
     /** The rooms that have a stylesheet, for the {@link Theme}. */
@@ -106,6 +108,7 @@ public final class MainWindow {
         this.entrance = entrance;
         this.tools = tools;
         stage.setTitle("Parley");
+        stage.getIcons().setAll(Brand.icons());
         Scene scene = new Scene(root, width, height);
         tools.theme().dress(scene);
         stage.setScene(scene);
@@ -157,6 +160,7 @@ public final class MainWindow {
                         tools.browser()::open,
                         new Around(open));
         shell = Optional.of(made);
+        lastPlace = Optional.of(new LastPlace(open, made, tools.gate(), tools.delay()));
         KitReminderViewModel reminding =
                 new KitReminderViewModel(open, tools.gate(), tools.clock(), this::saveKit);
         reminder = Optional.of(reminding);
@@ -399,6 +403,7 @@ public final class MainWindow {
 
     /** Lets go of what is drawn, and closes the profile; completes once that is done. */
     public CompletableFuture<Void> close() {
+        lastPlace.ifPresent(LastPlace::close);
         shell.ifPresent(Shell::close);
         reminder.ifPresent(KitReminderViewModel::close);
         return messenger

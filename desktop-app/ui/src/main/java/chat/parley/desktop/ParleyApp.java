@@ -7,12 +7,14 @@ import chat.parley.desktop.os.Arguments;
 import chat.parley.desktop.os.HostBrowser;
 import chat.parley.desktop.os.ProfileFolder;
 import chat.parley.desktop.os.SystemClip;
+import chat.parley.desktop.os.WindowMemory;
 import chat.parley.desktop.text.Times;
 import chat.parley.desktop.theme.Theme;
 import chat.parley.engine.EngineWiring;
 import chat.parley.engine.HostName;
 import chat.parley.engine.keys.JavaKeyring;
 import chat.parley.engine.keys.Kit;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -46,11 +48,13 @@ public final class ParleyApp extends Application {
         Arguments arguments = Arguments.of(getParameters().getRaw());
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
+        Path home = arguments.home().orElseGet(ProfileFolder::usual);
+        WindowMemory memory = new WindowMemory(home);
         MainWindow made =
                 new MainWindow(
                         stage,
                         new EngineWiring(
-                                arguments.home().orElseGet(ProfileFolder::usual),
+                                home,
                                 new JavaKeyring(),
                                 clock,
                                 random,
@@ -65,6 +69,8 @@ public final class ParleyApp extends Application {
                         HEIGHT);
         window = Optional.of(made);
         made.begin(arguments.link());
+        memory.follow(stage);
+        stage.setOnHiding(_ -> memory.write(stage));
         stage.show();
     }
 

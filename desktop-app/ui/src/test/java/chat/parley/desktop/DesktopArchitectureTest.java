@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.scene.control.Labeled;
 
 @AnalyzeClasses(packages = "chat.parley.desktop", importOptions = ProductionCode.class)
 class DesktopArchitectureTest {
@@ -68,6 +69,20 @@ class DesktopArchitectureTest {
                                             access.getTargetOwner().isEquivalentTo(Messenger.class)
                                                     && access.getName().equals("close")))
                     .because("what takes longer than a frame is done elsewhere, and answers");
+
+    @ArchTest
+    static final ArchRule noLabelWrapsWords =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "it lets a label wrap",
+                                    call ->
+                                            call.getName().equals("setWrapText")
+                                                    && call.getTargetOwner()
+                                                            .isAssignableTo(Labeled.class)))
+                    .because(
+                            "JavaFX 26 fails where a label's line wraps inside of a name from right to left: EmojiText.paragraph does not");
 
     private static boolean styles(JavaMethodCall call) {
         return call.getName().equals("styleProperty")

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
  * device; they fail with a {@link chat.parley.engine.trouble.ParleyException}.
  */
 public interface Conversation extends AutoCloseable {
+    /** The most messages that one text may become: what needs more is a document. */
+    int MOST_PIECES = 32;
+
     ChatId chat();
 
     /** What it shows; loading at first, which may fail. */

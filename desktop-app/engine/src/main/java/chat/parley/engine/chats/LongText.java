@@ -11,9 +11,6 @@ import java.util.Locale;
 
 /** Cuts a text into as many messages as it needs: at a line's end, else between words, else between characters as people see them. */
 final class LongText {
-    /** A text that needs more messages than this is a document. */
-    static final int MOST = 32;
-
     private LongText() {}
 
     /**
@@ -27,7 +24,7 @@ final class LongText {
         }
         List<Event.Said> messages = new ArrayList<>();
         while (!rest.isBlank()) {
-            if (messages.size() == MOST) {
+            if (messages.size() == Conversation.MOST_PIECES) {
                 throw new ParleyException(Trouble.TEXT_TOO_LONG);
             }
             int end = cut(rest);

@@ -7,11 +7,11 @@ import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.emoji.EmojiArea;
+import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -108,12 +108,10 @@ public final class ComposerView extends VBox {
     }
 
     private Node closed() {
-        var why = new Label();
-        why.textProperty().bind(model.closedBecauseProperty());
-        why.setWrapText(true);
+        var why = EmojiText.paragraph("");
+        model.closedBecauseProperty().subscribe(why::setText);
         why.setId("composer-closed");
         HBox.setHgrow(why, Priority.ALWAYS);
-        why.setMaxWidth(Double.MAX_VALUE);
         var box = new HBox(why, new IconView(Icon.LOCK));
         box.getStyleClass().addAll("composer-box", "closed");
         present(box, model.closedBecauseProperty());
@@ -121,11 +119,10 @@ public final class ComposerView extends VBox {
     }
 
     private static Node strip(Icon icon, String colour, ObservableValue<String> words, String id) {
-        var label = new Label();
-        label.textProperty().bind(words);
-        label.setWrapText(true);
-        label.getStyleClass().add(colour + "-text");
-        var strip = new HBox(new IconView(icon, "icon-16", colour), label);
+        var text = EmojiText.paragraph("", colour + "-text");
+        words.subscribe(text::setText);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var strip = new HBox(new IconView(icon, "icon-16", colour), text);
         strip.getStyleClass().add("strip");
         strip.setId(id);
         present(strip, words);

@@ -1,5 +1,6 @@
 package chat.parley.desktop.composer;
 
+import chat.parley.desktop.fx.Answers;
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.fx.FxState;
 import chat.parley.desktop.fx.Troubles;
@@ -40,6 +41,7 @@ public final class ComposerViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private @Nullable Subscription draftDue;
     private String savedDraft;
+    private boolean tooLong;
 
     /**
      * A composer.
@@ -101,16 +103,11 @@ public final class ComposerViewModel implements AutoCloseable {
         String said = text.get().strip();
         text.set("");
         saveDraft();
-        failure.set("");
-        var _ =
-                conversation
-                        .send(said)
-                        .whenComplete(
-                                (_, problem) -> {
-                                    if (problem != null) {
-                                        gate.execute(() -> comesBack(said, Troubles.of(problem)));
-                                    }
-                                });
+        Answers.take(
+                conversation.send(said),
+                gate,
+                _ -> {},
+                problem -> comesBack(said, Troubles.of(problem)));
     }
 
     /** Keeps what stands in the box now, without waiting for a pause. */
@@ -128,10 +125,9 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private void changed(String before, String now) {
         int pieces = Pieces.count(now);
-        hint.set(pieces > 1 ? texts.get("pieces", pieces) : "");
-        if (!now.isEmpty()) {
-            failure.set("");
-        }
+        tooLong = pieces > Conversation.MOST_PIECES;
+        hint.set(pieces > 1 && !tooLong ? texts.get("pieces", pieces) : "");
+        failure.set(tooLong ? tooLong(pieces) : "");
         weigh();
         if (draftDue != null) {
             draftDue.close();
@@ -143,7 +139,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     private void weigh() {
-        sendable.set(!text.get().isBlank() && closedBecause.get().isEmpty());
+        sendable.set(!text.get().isBlank() && !tooLong && closedBecause.get().isEmpty());
     }
 
     private void saveDraft() {
@@ -159,7 +155,11 @@ public final class ComposerViewModel implements AutoCloseable {
 
     private void comesBack(String said, Trouble trouble) {
         text.set(text.get().isBlank() ? said : said + "\n" + text.get());
-        failure.set(failed(trouble));
+        failure.set(failed(said, trouble));
+    }
+
+    private String tooLong(int pieces) {
+        return texts.get("too-long", Conversation.MOST_PIECES, pieces);
     }
 
     private String closed(Trouble trouble) {
@@ -167,17 +167,62 @@ public final class ComposerViewModel implements AutoCloseable {
             case PERSON_NOT_TRUSTED -> texts.get("closed.person");
             case SENDING_STOPPED -> texts.get("closed.profile");
             case SIGNED_OUT -> texts.get("closed.signed-out");
-            default -> texts.get("closed.other", trouble.name());
+            case RELAY_UNREACHABLE,
+                    RELAY_KEY_WRONG,
+                    UPGRADE_NEEDED,
+                    INVITE_MALFORMED,
+                    INVITE_SPENT,
+                    HANDLE_MALFORMED,
+                    HANDLE_TAKEN,
+                    NAME_MALFORMED,
+                    PASSPHRASE_MISSING,
+                    PASSPHRASE_WRONG,
+                    PASSPHRASE_SHORT,
+                    NO_PROFILE,
+                    PROFILE_EXISTS,
+                    PROFILE_IN_USE,
+                    PROFILE_READ_ONLY,
+                    PROFILE_DAMAGED,
+                    DISK_FULL,
+                    PERSON_UNKNOWN,
+                    TEXT_EMPTY,
+                    TEXT_TOO_LONG,
+                    RATE_LIMITED,
+                    REFUSED,
+                    INTERNAL ->
+                    texts.get("closed.other");
         };
     }
 
-    private String failed(Trouble trouble) {
+    private String failed(String said, Trouble trouble) {
         return switch (trouble) {
             case DISK_FULL -> texts.get("failed.disk");
             case PERSON_NOT_TRUSTED -> texts.get("failed.person");
             case SENDING_STOPPED -> texts.get("failed.profile");
             case RATE_LIMITED -> texts.get("failed.fast");
-            default -> texts.get("failed.other", trouble.name());
+            case PROFILE_READ_ONLY -> texts.get("failed.read-only");
+            case PROFILE_DAMAGED -> texts.get("failed.damaged");
+            case SIGNED_OUT -> texts.get("failed.signed-out");
+            case TEXT_TOO_LONG -> tooLong(Pieces.count(said));
+            case RELAY_UNREACHABLE,
+                    RELAY_KEY_WRONG,
+                    UPGRADE_NEEDED,
+                    INVITE_MALFORMED,
+                    INVITE_SPENT,
+                    HANDLE_MALFORMED,
+                    HANDLE_TAKEN,
+                    NAME_MALFORMED,
+                    PASSPHRASE_MISSING,
+                    PASSPHRASE_WRONG,
+                    PASSPHRASE_SHORT,
+                    NO_PROFILE,
+                    PROFILE_EXISTS,
+                    PROFILE_IN_USE,
+                    PERSON_UNKNOWN,
+                    TEXT_EMPTY,
+                    REFUSED,
+                    INTERNAL ->
+                    texts.get("failed.other");
         };
     }
 }

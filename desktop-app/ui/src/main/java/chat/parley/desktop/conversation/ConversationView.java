@@ -11,6 +11,7 @@ import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.kit.PrimaryButton;
+import chat.parley.desktop.kit.Squeezed;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Message;
@@ -76,7 +77,12 @@ public final class ConversationView extends VBox {
         body.getChildren().addAll(list, loading, typing(), jumpButton());
         body.getStyleClass().add("body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header, notices, warnings, body);
+        // in a small window with large text there is no room for all that is to be said
+        var said = new Squeezed(new VBox(notices, warnings));
+        VBox.setVgrow(said, Priority.SOMETIMES);
+        said.setMaxHeight(USE_PREF_SIZE);
+        body.setMinHeight(0);
+        getChildren().addAll(header, said, body);
         model.peerProperty().subscribe(_ -> warn());
         model.stoppedProperty().subscribe(_ -> warn());
         model.emptyProperty().subscribe(this::showEmpty);

@@ -2,6 +2,7 @@ package chat.parley.desktop.conversation;
 
 import chat.parley.desktop.fx.Delay;
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.text.PeopleWords;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.account.Person;
@@ -373,7 +374,7 @@ public final class ConversationViewModel implements AutoCloseable {
     private void showPeer() {
         ConversationState now = state.value();
         peer.set(connected.get() ? now.peer() : now.peer().unheard());
-        presence.set(words(peer.get().presence()));
+        presence.set(new PeopleWords(times).presence(peer.get().presence()));
         boolean writes = connected.get() && now.typing();
         typing.set(writes ? texts.get("typing", now.peer().name()) : "");
     }
@@ -473,12 +474,5 @@ public final class ConversationViewModel implements AutoCloseable {
             }
         }
         return List.of();
-    }
-
-    private String words(Person.Presence now) {
-        if (now.online()) {
-            return texts.get("online");
-        }
-        return now.lastSeen().map(at -> texts.get("last-seen", times.lastSeen(at))).orElse("");
     }
 }

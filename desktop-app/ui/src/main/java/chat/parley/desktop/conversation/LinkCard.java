@@ -3,10 +3,10 @@ package chat.parley.desktop.conversation;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.TextButton;
+import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.text.Texts;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -21,20 +21,14 @@ final class LinkCard extends VBox {
     LinkCard(ConversationViewModel model, RealAddress address) {
         Texts texts = Texts.of(LinkCard.class);
         getStyleClass().add("link-card");
-        var title = new Label(texts.get("link.title", address.host()));
-        title.getStyleClass().add("strong");
-        title.setWrapText(true);
-        var full = new Label(address.full());
-        full.getStyleClass().addAll("mono", "address");
-        full.setWrapText(true);
+        var title = EmojiText.paragraph(texts.get("link.title", address.host()), "strong");
+        var full = EmojiText.paragraph(address.full(), "mono", "address");
         full.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         full.setId("conversation-link-address");
         getChildren().addAll(title, full);
         if (address.foreign()) {
-            var warning = new Label(texts.get("link.foreign"));
-            warning.getStyleClass().addAll("caption", "warning-text");
-            warning.setWrapText(true);
-            getChildren().add(warning);
+            getChildren()
+                    .add(EmojiText.paragraph(texts.get("link.foreign"), "caption", "warning-text"));
         }
         open = new PrimaryButton(texts.get("link.open"), "small");
         open.setId("conversation-link-open");

@@ -4,7 +4,7 @@ import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.MessageMeta;
 import chat.parley.desktop.kit.TextButton;
-import javafx.scene.control.Label;
+import chat.parley.desktop.kit.emoji.EmojiText;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,17 +13,13 @@ import javafx.scene.layout.VBox;
 final class NoticeBubble extends HBox {
     private final IconView icon = new IconView(Icon.KEY, "icon-18", "warning");
     private final MessageMeta meta;
-    private final Label title = new Label();
-    private final Label text = new Label();
+    private final EmojiText title = EmojiText.paragraph("", "strong");
+    private final EmojiText text = EmojiText.paragraph("", "secondary");
     private final TextButton action = new TextButton("", "small");
 
     NoticeBubble(MessageMeta meta) {
         this.meta = meta;
         getStyleClass().addAll("bubble", "notice-bubble");
-        title.getStyleClass().add("strong");
-        title.setWrapText(true);
-        text.getStyleClass().add("secondary");
-        text.setWrapText(true);
         var end = new HBox(action, meta);
         end.getStyleClass().add("end");
         HBox.setHgrow(meta, Priority.ALWAYS);

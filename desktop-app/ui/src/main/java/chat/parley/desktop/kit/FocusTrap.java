@@ -62,7 +62,7 @@ public final class FocusTrap {
     private void moved(@Nullable Node now) {
         if (now != null && within(now)) {
             last = now;
-        } else if (front.getScene() == scene) {
+        } else if (scene.equals(front.getScene())) {
             Node back = forwards ? first(front) : backwards ? lastOf(front) : last;
             if (back == null || !takes(back)) {
                 back = first(front);

@@ -12,6 +12,7 @@ import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.lock.LockViewModel.State;
 import chat.parley.desktop.text.Texts;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,7 @@ public final class LockView extends StackPane {
     private final IconView key = new IconView(Icon.KEY, "icon-14");
     private final WaitLine wait;
     private final VBox door;
+    private final StackPane stage = new StackPane();
 
     /** A view of a door. */
     public LockView(LockViewModel model) {
@@ -43,6 +45,12 @@ public final class LockView extends StackPane {
         field.textProperty().bindBidirectional(model.passphraseProperty());
         field.setOnEnter(this::unlock);
         wait = new WaitLine(texts.get("opening"));
+        var scroll = new ScrollPane(stage);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("lock-scroll");
+        getChildren().add(scroll);
         door = door();
         model.refusalProperty().subscribe(_ -> say());
         model.noteProperty().subscribe(_ -> say());
@@ -78,11 +86,11 @@ public final class LockView extends StackPane {
                 var box = new VBox(new Brand(), asked);
                 box.getStyleClass().add("door");
                 box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-                getChildren().setAll(box);
+                stage.getChildren().setAll(box);
             }
             case PASSPHRASE, OPENING -> {
-                if (!getChildren().contains(door)) {
-                    getChildren().setAll(door);
+                if (!stage.getChildren().contains(door)) {
+                    stage.getChildren().setAll(door);
                 }
                 if (asking) {
                     field.requestFocus();
@@ -91,7 +99,7 @@ public final class LockView extends StackPane {
             case PROBLEM ->
                     model.problemProperty()
                             .get()
-                            .ifPresent(problem -> getChildren().setAll(problem(problem)));
+                            .ifPresent(problem -> stage.getChildren().setAll(problem(problem)));
         }
         say();
     }

@@ -264,10 +264,8 @@ final class InviteStep {
     private static Node key(String title, String fingerprint, String... styleClasses) {
         var name = new Label(title);
         name.getStyleClass().add("caption");
-        var digits = new Label(fingerprint);
-        digits.getStyleClass().addAll("mono", "fingerprint");
+        var digits = EmojiText.paragraph(fingerprint, "mono", "fingerprint");
         digits.getStyleClass().addAll(styleClasses);
-        digits.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var box = new VBox(name, digits);
         box.getStyleClass().add("key");
         return box;

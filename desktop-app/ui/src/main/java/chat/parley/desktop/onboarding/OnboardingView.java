@@ -6,16 +6,19 @@ import chat.parley.desktop.onboarding.OnboardingViewModel.Step;
 import chat.parley.desktop.os.Clip;
 import chat.parley.desktop.os.Paper;
 import chat.parley.desktop.os.SaveDialog;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The way in: one card in the middle of the window, step after step. */
 public final class OnboardingView extends StackPane {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final int STEPS = 4;
 
     private final OnboardingViewModel model;
@@ -42,8 +45,12 @@ public final class OnboardingView extends StackPane {
         VBox.setVgrow(place, Priority.ALWAYS);
         var card = new VBox(dots, place);
         card.getStyleClass().add("stage-card");
-        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        var middle = new VBox(new Brand(), card);
+        // at least as high as the design says, and higher where the words need it
+        var least = new Region();
+        least.getStyleClass().add("least");
+        var stage = new StackPane(least, card);
+        stage.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        var middle = new VBox(new Brand(), stage);
         middle.getStyleClass().add("middle");
         var scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
@@ -51,6 +58,12 @@ public final class OnboardingView extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("stage-scroll");
         getChildren().add(scroll);
+        // the card's width of the design, beside which there has to be some ground
+        widthProperty()
+                .addListener(
+                        (_, _, width) ->
+                                pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < card.prefWidth(-1)));
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {

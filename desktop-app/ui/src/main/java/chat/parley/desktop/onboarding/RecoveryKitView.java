@@ -19,6 +19,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -162,7 +163,7 @@ public final class RecoveryKitView extends StackPane {
         var copy = new OutlinedButton(Icon.COPY, texts.get("kit.copy"), "small");
         copy.setId("kit-copy");
         copy.setOnAction(_ -> model.copy());
-        var row = new HBox(save, print, copy);
+        var row = new FlowPane(save, print, copy);
         row.getStyleClass().add("ways");
         return row;
     }

@@ -2,9 +2,7 @@ package chat.parley.desktop.onboarding;
 
 import chat.parley.desktop.kit.emoji.EmojiText;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How every step is set: title, one sentence, what belongs to it, and at the bottom the way back and the way on. */
@@ -12,20 +10,13 @@ final class StepFrame extends VBox {
     private final EmojiText title = EmojiText.paragraph("", "screen-title");
     private final EmojiText sentence = EmojiText.paragraph("", "secondary");
     private final VBox body = new VBox();
-    private final HBox start = new HBox();
-    private final HBox end = new HBox();
+    private final StepActions actions = new StepActions();
 
     StepFrame(String title, String sentence, Node... content) {
         getStyleClass().add("step");
         body.getStyleClass().add("body");
         body.getChildren().setAll(content);
         VBox.setVgrow(body, Priority.ALWAYS);
-        start.getStyleClass().add("start");
-        end.getStyleClass().add("end");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var actions = new HBox(start, gap, end);
-        actions.getStyleClass().add("actions");
         getChildren().addAll(new VBox(this.title, this.sentence), body, actions);
         getChildren().getFirst().getStyleClass().add("heading");
         say(title, sentence);
@@ -43,13 +34,13 @@ final class StepFrame extends VBox {
 
     /** What leads back, as text. */
     StepFrame start(Node... actions) {
-        start.getChildren().setAll(actions);
+        this.actions.start().getChildren().setAll(actions);
         return this;
     }
 
     /** What leads on; one of them is the primary one. */
     StepFrame end(Node... actions) {
-        end.getChildren().setAll(actions);
+        this.actions.end().getChildren().setAll(actions);
         return this;
     }
 }

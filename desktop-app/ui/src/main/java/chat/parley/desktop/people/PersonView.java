@@ -2,6 +2,7 @@ package chat.parley.desktop.people;
 
 import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Banner;
+import chat.parley.desktop.kit.DeviceRow;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
@@ -16,7 +17,6 @@ import chat.parley.engine.account.Person;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -205,28 +205,7 @@ public final class PersonView extends VBox {
     }
 
     private Node row(DeviceInfo device) {
-        String called = device.name().isBlank() ? texts.get("device.unnamed") : device.name();
-        var title = new Label(called);
-        var since = new Label(model.since(device));
-        since.getStyleClass().add("caption");
-        var words = new VBox(title, since);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var shield =
-                device.active()
-                        ? new IconView(Icon.SHIELD_CHECK, "icon-18", "success")
-                        : new IconView(Icon.SHIELD_OFF, "icon-18");
-        var row = new HBox(new IconView(Icon.COMPUTER, "icon-18"), words, shield);
-        row.getStyleClass().add("device-row");
-        row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(
-                called
-                        + ", "
-                        + since.getText()
-                        + ", "
-                        + (device.active()
-                                ? texts.get("device.signed")
-                                : texts.get("device.unsigned")));
-        return row;
+        return new DeviceRow(device, model.since(device));
     }
 
     private String word(Person.Trust of) {

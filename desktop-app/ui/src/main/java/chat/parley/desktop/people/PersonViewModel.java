@@ -3,7 +3,7 @@ package chat.parley.desktop.people;
 import chat.parley.desktop.fx.Answers;
 import chat.parley.desktop.fx.FxState;
 import chat.parley.desktop.fx.Troubles;
-import chat.parley.desktop.text.Texts;
+import chat.parley.desktop.text.PeopleWords;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.Messenger;
 import chat.parley.engine.account.DeviceInfo;
@@ -36,9 +36,8 @@ public final class PersonViewModel implements AutoCloseable {
     private final Messenger messenger;
     private final AccountId account;
     private final Executor gate;
-    private final Times times;
+    private final PeopleWords words;
     private final Ways ways;
-    private final Texts texts = Texts.of(PersonViewModel.class);
     private final FxState<List<Person>> people;
     private final FxState<Connection> connection;
     private final ReadOnlyObjectWrapper<Person> person;
@@ -55,7 +54,7 @@ public final class PersonViewModel implements AutoCloseable {
         this.messenger = messenger;
         this.account = known.account();
         this.gate = gate;
-        this.times = times;
+        words = new PeopleWords(times);
         this.ways = ways;
         person = new ReadOnlyObjectWrapper<>(known);
         person.addListener(
@@ -87,17 +86,12 @@ public final class PersonViewModel implements AutoCloseable {
 
     /** Whether they are here, or when they last were, or nothing. */
     String presence(Person of) {
-        if (of.presence().online()) {
-            return texts.get("online");
-        }
-        return of.presence().lastSeen().map(at -> texts.get("seen", times.lastSeen(at))).orElse("");
+        return words.presence(of.presence());
     }
 
     /** Since when a device speaks for them, or that it no longer does. */
     String since(DeviceInfo device) {
-        return device.active()
-                ? texts.get("device.since", times.dayWithin(device.since()))
-                : texts.get("device.removed");
+        return words.since(device);
     }
 
     void message() {

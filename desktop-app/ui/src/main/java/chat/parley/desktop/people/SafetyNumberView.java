@@ -25,6 +25,7 @@ public final class SafetyNumberView extends VBox {
     private final Texts texts = Texts.of(SafetyNumberView.class);
     private final VBox decision = new VBox();
     private final PrimaryButton match;
+    private boolean keyboardHere;
 
     /** A view of a comparison. */
     public SafetyNumberView(SafetyNumberViewModel model) {
@@ -58,14 +59,7 @@ public final class SafetyNumberView extends VBox {
         body.getStyleClass().add("body");
         getChildren().addAll(header, body);
         model.decisionProperty().subscribe(this::show);
-        model.busyProperty()
-                .addListener(
-                        (_, _, busy) -> {
-                            // the button that was pressed could not keep the keyboard meanwhile
-                            if (!busy && isFocusWithin()) {
-                                focus();
-                            }
-                        });
+        model.busyProperty().addListener((_, _, busy) -> deciding(busy));
     }
 
     /** Puts the keyboard where a person begins. */
@@ -77,6 +71,15 @@ public final class SafetyNumberView extends VBox {
             if (back != null) {
                 back.requestFocus();
             }
+        }
+    }
+
+    /** The button that was pressed cannot keep the keyboard meanwhile; afterwards it is with what follows. */
+    private void deciding(boolean busy) {
+        if (busy) {
+            keyboardHere = isFocusWithin();
+        } else if (keyboardHere) {
+            focus();
         }
     }
 

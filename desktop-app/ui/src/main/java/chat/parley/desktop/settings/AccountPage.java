@@ -110,7 +110,7 @@ final class AccountPage extends VBox {
             open.setId("settings-kit");
             open.setMinWidth(USE_PREF_SIZE);
             open.setOnAction(_ -> model.openKit());
-            row.getChildren().add(open);
+            row.add(open);
         }
         kit.getChildren().setAll(row);
     }
@@ -154,17 +154,11 @@ final class AccountPage extends VBox {
         return line;
     }
 
-    private static Label value(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("secondary");
-        label.setAccessibleText(text);
-        return label;
+    private static Node value(String text) {
+        return EmojiText.paragraph(text, "secondary");
     }
 
-    private static Label mono(String text) {
-        Label label = value(text);
-        label.getStyleClass().setAll("label", "mono", "fingerprint");
-        label.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        return label;
+    private static Node mono(String text) {
+        return EmojiText.paragraph(text, "mono", "fingerprint");
     }
 }

@@ -16,9 +16,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -39,12 +39,13 @@ final class AppearancePage extends HBox {
                         new Card(texts.get("text"), size()));
         cards.getStyleClass().add("column");
         cards.setMinWidth(0);
+        HBox.setHgrow(cards, Priority.SOMETIMES);
         getChildren().addAll(cards, preview);
     }
 
     private Node themes() {
         var group = new ToggleGroup();
-        var row = new HBox();
+        var row = new FlowPane();
         row.getStyleClass().add("themes");
         for (ThemeMode mode : ThemeMode.values()) {
             var tile = new ThemeTile(look(mode), name(mode));
@@ -62,9 +63,7 @@ final class AppearancePage extends HBox {
         var name = new Label();
         name.getStyleClass().add("secondary");
         name.setMinWidth(USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var row = new HBox();
+        var row = new FlowPane();
         row.getStyleClass().add("accents");
         for (Accent accent : Accent.values()) {
             var swatch = new RadioButton();
@@ -89,7 +88,7 @@ final class AppearancePage extends HBox {
             swatch.setOnAction(_ -> model.choose(accent));
             row.getChildren().add(swatch);
         }
-        row.getChildren().addAll(gap, name);
+        row.getChildren().add(name);
         return row;
     }
 

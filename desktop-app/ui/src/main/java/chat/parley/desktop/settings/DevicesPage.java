@@ -1,9 +1,7 @@
 package chat.parley.desktop.settings;
 
 import chat.parley.desktop.kit.Card;
-import chat.parley.desktop.kit.Chip;
-import chat.parley.desktop.kit.Icon;
-import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.DeviceRow;
 import chat.parley.desktop.kit.TextButton;
 import chat.parley.desktop.kit.WaitLine;
 import chat.parley.desktop.kit.emoji.EmojiText;
@@ -11,11 +9,9 @@ import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.DeviceInfo;
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The devices that speak for the account. */
@@ -69,32 +65,8 @@ final class DevicesPage extends VBox {
     }
 
     private Node row(DeviceInfo device) {
-        String called = device.name().isBlank() ? texts.get("device.unnamed") : device.name();
-        var name = new Label(called);
-        var since = new Label(model.since(device));
-        since.getStyleClass().add("caption");
-        var words = new VBox(name, since);
-        words.getStyleClass().add("words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(new IconView(Icon.COMPUTER), words);
-        if (device.current()) {
-            row.getChildren().add(new Chip(texts.get("device.current"), "accent"));
-        }
-        row.getChildren()
-                .add(
-                        device.active()
-                                ? new IconView(Icon.SHIELD_CHECK, "icon-18", "success")
-                                : new IconView(Icon.SHIELD_OFF, "icon-18"));
-        row.getStyleClass().addAll("setting-row", "device-row");
-        row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(
-                called
-                        + ", "
-                        + since.getText()
-                        + ", "
-                        + (device.active()
-                                ? texts.get("device.signed")
-                                : texts.get("device.unsigned")));
+        var row = new DeviceRow(device, model.since(device));
+        row.getStyleClass().add("setting-row");
         return row;
     }
 }

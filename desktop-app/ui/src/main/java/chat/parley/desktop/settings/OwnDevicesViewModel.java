@@ -1,6 +1,7 @@
 package chat.parley.desktop.settings;
 
 import chat.parley.desktop.fx.Answers;
+import chat.parley.desktop.text.PeopleWords;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.Messenger;
@@ -19,7 +20,7 @@ import javafx.collections.ObservableList;
 final class OwnDevicesViewModel {
     private final Messenger messenger;
     private final Executor gate;
-    private final Times times;
+    private final PeopleWords words;
     private final Texts texts = Texts.of(OwnDevicesViewModel.class);
     private final ObservableList<DeviceInfo> devices = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -28,7 +29,7 @@ final class OwnDevicesViewModel {
     OwnDevicesViewModel(Messenger messenger, Executor gate, Times times) {
         this.messenger = messenger;
         this.gate = gate;
-        this.times = times;
+        words = new PeopleWords(times);
         load();
     }
 
@@ -48,9 +49,7 @@ final class OwnDevicesViewModel {
 
     /** Since when a device speaks for the account, or that it no longer does. */
     String since(DeviceInfo device) {
-        return device.active()
-                ? texts.get("device.since", times.dayWithin(device.since()))
-                : texts.get("device.removed");
+        return words.since(device);
     }
 
     void load() {

@@ -2,6 +2,7 @@ package chat.parley.desktop.settings;
 
 import chat.parley.desktop.kit.Banner;
 import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.Motion;
@@ -13,12 +14,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +30,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Sections at the start, their cards beside them. */
-public final class SettingsView extends HBox {
+public final class SettingsView extends Region {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** Widths of the design. */
+    private static final double SECTIONS = 272;
+
+    private static final double LEAST_PAGE = 424;
+
     private final SettingsViewModel model;
     private final SaveDialog files;
     private final Texts texts = Texts.of(SettingsView.class);
@@ -34,7 +45,15 @@ public final class SettingsView extends HBox {
     private final Label title = new Label();
     private final Label atOnce = new Label(texts.get("at-once"));
     private final OutlinedButton reset = new OutlinedButton(Icon.UNDO, texts.get("reset"), "small");
+    private final IconButton back = new IconButton(Icon.ARROW_LEFT, texts.get("back"));
     private final StackPane page = new StackPane();
+    private final ScrollPane list;
+    private final VBox right;
+    private boolean narrow;
+
+    /** Whether a section stands on the screen where there is room for it or the list only. */
+    private boolean reading;
+
     private final AppearancePage appearance;
     private final Map<Section, Node> pages = new EnumMap<>(Section.class);
 
@@ -51,22 +70,78 @@ public final class SettingsView extends HBox {
         reset.setOnAction(_ -> model.appearance().reset());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var header = new HBox(title, gap, atOnce, reset);
+        back.setId("settings-back");
+        back.setOnAction(_ -> leave());
+        var header = new HBox(back, title, gap, atOnce, reset);
         header.getStyleClass().add("page-header");
         VBox.setVgrow(page, Priority.ALWAYS);
-        var right = new VBox(header, problem(), page);
+        right = new VBox(header, problem(), page);
         right.getStyleClass().add("page");
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(sections(), right);
+        list = new ScrollPane(sections());
+        list.setFitToWidth(true);
+        list.setFitToHeight(true);
+        list.setFocusTraversable(false);
+        list.getStyleClass().add("sections-scroll");
+        getChildren().addAll(list, right);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.sectionProperty().subscribe(_ -> show());
         model.licenceProperty().subscribe(_ -> show());
     }
 
     /** Puts the keyboard where a person begins. */
     public void focus() {
+        if (narrow && reading) {
+            back.requestFocus();
+            return;
+        }
         ToggleButton now = sections.get(model.sectionProperty().get());
         if (now != null) {
             now.requestFocus();
+        }
+    }
+
+    /** In a small window the list and a section take turns, as the list of chats and a conversation do. */
+    @Override
+    protected void layoutChildren() {
+        double unit = list.prefWidth(-1) / SECTIONS;
+        boolean small = unit > 0 && getWidth() < (SECTIONS + LEAST_PAGE) * unit;
+        if (small != narrow) {
+            narrow = small;
+            pseudoClassStateChanged(NARROW, small);
+        }
+        takeTurns();
+        double beside = narrow ? 0 : snapSizeX(SECTIONS * unit);
+        double listWidth = narrow ? getWidth() : beside;
+        list.resizeRelocate(0, 0, listWidth, getHeight());
+        right.resizeRelocate(beside, 0, getWidth() - beside, getHeight());
+    }
+
+    private void takeTurns() {
+        list.setVisible(!narrow || !reading);
+        right.setVisible(!narrow || reading);
+        back.setVisible(narrow);
+        back.setManaged(narrow);
+        showHeader();
+    }
+
+    private void read() {
+        reading = true;
+        takeTurns();
+        if (narrow) {
+            back.requestFocus();
+        }
+    }
+
+    private void leave() {
+        reading = false;
+        takeTurns();
+        focus();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && narrow && reading) {
+            leave();
+            event.consume();
         }
     }
 
@@ -89,6 +164,7 @@ public final class SettingsView extends HBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
             button.setUserData(section);
+            button.setOnAction(_ -> read());
             sections.put(section, button);
             list.getChildren().add(button);
         }
@@ -127,12 +203,7 @@ public final class SettingsView extends HBox {
         }
         Optional<Library> licence = model.licenceProperty().get();
         title.setText(licence.map(Library::name).orElseGet(() -> name(section)));
-        boolean appearance = section == Section.APPEARANCE;
-        reset.setVisible(appearance);
-        reset.setManaged(appearance);
-        boolean sets = appearance || section == Section.PRIVACY;
-        atOnce.setVisible(sets);
-        atOnce.setManaged(sets);
+        showHeader();
         Node next =
                 licence.<Node>map(of -> new LicencePage(model, of))
                         .orElseGet(
@@ -141,6 +212,16 @@ public final class SettingsView extends HBox {
         if (getScene() != null) {
             Motion.appear(next);
         }
+    }
+
+    private void showHeader() {
+        Section section = model.sectionProperty().get();
+        boolean appearance = section == Section.APPEARANCE;
+        reset.setVisible(appearance);
+        reset.setManaged(appearance);
+        boolean sets = (appearance || section == Section.PRIVACY) && !narrow;
+        atOnce.setVisible(sets);
+        atOnce.setManaged(sets);
     }
 
     private Region content(Section section) {

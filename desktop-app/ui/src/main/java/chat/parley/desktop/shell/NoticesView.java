@@ -7,6 +7,7 @@ import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.TextButton;
+import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,17 +115,15 @@ final class NoticesView extends VBox {
     private Said mismatch() {
         var banner = new Banner(Kind.DANGER, Icon.SHIELD_ALERT);
         banner.setId("shell-mismatch");
-        Label expected = fingerprint("shell-pin-expected");
-        Label seen = fingerprint("shell-pin-seen");
+        EmojiText expected = fingerprint("shell-pin-expected");
+        EmojiText seen = fingerprint("shell-pin-seen");
         seen.getStyleClass().add("danger-text");
         var keys =
                 new FlowPane(
                         new VBox(caption(texts.get("mismatch.expected")), expected),
                         new VBox(caption(texts.get("mismatch.seen")), seen));
         keys.getStyleClass().add("fingerprints");
-        var advice = new Label(texts.get("mismatch.advice"));
-        advice.setWrapText(true);
-        advice.getStyleClass().add("banner-text");
+        var advice = EmojiText.paragraph(texts.get("mismatch.advice"), "banner-text");
         var again = checkAgain();
         var copy = new OutlinedButton(Icon.COPY, texts.get("mismatch.copy"), "small");
         copy.setId("shell-report");
@@ -210,13 +209,11 @@ final class NoticesView extends VBox {
         return label;
     }
 
-    private static Label fingerprint(String id) {
-        var label = new Label();
-        label.getStyleClass().add("mono");
-        label.setMinWidth(USE_PREF_SIZE);
-        label.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        label.setId(id);
-        return label;
+    private static EmojiText fingerprint(String id) {
+        var digits = EmojiText.paragraph("", "mono");
+        digits.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        digits.setId(id);
+        return digits;
     }
 
     private static Node face(String name, Label time) {

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ComposerViewModelTest {
     private final SampleMessenger house = new SampleMessenger(SampleTalk.NOW, "Amara Obi");
@@ -104,6 +106,43 @@ class ComposerViewModelTest {
 
         write("long ".repeat(4_000));
         assertEquals("This is long: it goes out as 3 messages.", model.hintProperty().get());
+    }
+
+    @Test
+    void whatIsTooLongIsSaidBeforeItIsSentAndForgottenOnceItIsShorter() {
+        write("long ".repeat(60_000));
+        assertTrue(model.failureProperty().get().startsWith("This is too long: at most 32"));
+        assertEquals("", model.hintProperty().get());
+        assertFalse(model.sendableProperty().get());
+        model.send();
+        assertEquals(List.of(), said());
+
+        write("");
+        assertEquals("", model.failureProperty().get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void noTroubleIsSaidByItsCode(Trouble trouble) {
+        house.chat(anna).failWith(trouble);
+        write("Gate 2 closes at six");
+        model.send();
+        assertFalse(model.failureProperty().get().isBlank());
+        assertFalse(model.failureProperty().get().contains(trouble.name()));
+
+        house.stop(anna, Optional.of(trouble));
+        assertFalse(model.closedBecauseProperty().get().isBlank());
+        assertFalse(model.closedBecauseProperty().get().contains(trouble.name()));
+    }
+
+    @Test
+    void aFailureIsForgottenOnceItsTextIsGone() {
+        house.chat(anna).failWith(Trouble.DISK_FULL);
+        write("Gate 2 closes at six");
+        model.send();
+        write("");
+
+        assertEquals("", model.failureProperty().get());
     }
 
     @Test

@@ -54,7 +54,9 @@ public final class GalleryApp extends Application {
                                         new SettingsPage(),
                                         new ComposerPage()),
                                 Stream.concat(
-                                        WindowPage.all().stream(), RoomPages.all(theme).stream()))
+                                                WindowPage.all().stream(),
+                                                RoomPages.all(theme).stream())
+                                        .flatMap(SmallWindow::with))
                         .toList();
         List<String> arguments = getParameters().getRaw();
         if (arguments.isEmpty()) {

@@ -110,7 +110,16 @@ final class SettingsPages {
                                                     Path.of(
                                                             "/home/amara/Documents",
                                                             "export.jsonl"))),
-                            use);
+                            // in a small window a section is looked at once it is pressed
+                            ((Consumer<Node>)
+                                            node ->
+                                                    press(
+                                                            node,
+                                                            "settings-"
+                                                                    + section.name()
+                                                                            .toLowerCase(
+                                                                                    Locale.ROOT)))
+                                    .andThen(use));
                 });
     }
 

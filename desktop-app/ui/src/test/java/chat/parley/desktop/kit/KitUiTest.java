@@ -8,6 +8,7 @@ import chat.parley.engine.chats.DeliveryState;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,6 +31,15 @@ class KitUiTest extends UiTest {
     @EnumSource(Icon.class)
     void everyIconHasAnOutline(Icon icon) {
         assertFalse(icon.outline().isBlank());
+    }
+
+    @Test
+    void theProgramHasItsSignInEverySize() {
+        for (Image icon : ask(Brand::icons)) {
+            assertFalse(icon.isError());
+            assertEquals(icon.getWidth(), icon.getHeight());
+            assertTrue(icon.getWidth() >= 16);
+        }
     }
 
     @Test

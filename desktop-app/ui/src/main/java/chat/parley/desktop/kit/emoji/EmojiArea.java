@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * <p>JavaFX's own text area shows no emoji, and fails on lines that are read from right to left (see {@link EmojiFlow}).
  */
 public final class EmojiArea extends Region {
+    private static final char PRIVATE = '\ue000';
+    private static final char LAST_PRIVATE = '\uf8ff';
+    private static final int EMOJI_PLANE = 0x10000;
     private final Draft draft = new Draft();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final StringProperty prompt = new SimpleStringProperty("");
@@ -196,10 +199,18 @@ public final class EmojiArea extends Region {
         String letter = event.getCharacter();
         boolean writes = !letter.isEmpty() && letter.charAt(0) >= ' ' && letter.charAt(0) != 0x7f;
         if (!command && writes) {
-            draft.type(letter);
+            draft.type(whole(letter));
             show();
             event.consume();
         }
+    }
+
+    /** JavaFX on GTK hands over the lower 16 bits of a key's character, so that U+1F3D7 comes as the private U+F3D7. */
+    private static String whole(String letter) {
+        char c = letter.charAt(0);
+        boolean cut = letter.length() == 1 && c >= PRIVATE && c <= LAST_PRIVATE;
+        String emoji = cut ? Character.toString(EMOJI_PLANE | c) : letter;
+        return cut && Emojis.all().find(emoji).isPresent() ? emoji : letter;
     }
 
     private void pressed(KeyEvent event) {

@@ -85,7 +85,9 @@ public final class EmojiText extends Region {
                         && spans.size() <= MOST_JUMBO
                         && spans.stream().allMatch(Span.Picture.class::isInstance);
         pseudoClassStateChanged(JUMBO, jumbo);
-        setNodeOrientation(followsWindow ? NodeOrientation.INHERIT : flow.orientation());
+        if (!followsWindow) {
+            setNodeOrientation(flow.orientation());
+        }
         select(0, 0);
     }
 
@@ -94,7 +96,10 @@ public final class EmojiText extends Region {
         return text;
     }
 
-    /** Reads in the window's direction, not the text's own: for sentences of the program that begin with a name. */
+    /**
+     * Reads in the window's direction, not the text's own: for sentences of the program that begin with a name. What looks like
+     * an address in them is none to click on.
+     */
     public EmojiText followWindow() {
         followsWindow = true;
         setNodeOrientation(NodeOrientation.INHERIT);

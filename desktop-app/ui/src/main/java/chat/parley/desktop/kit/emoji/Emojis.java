@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Emojis {
     private static final int EMOJI_SELECTOR = 0xFE0F;
     private static final int TEXT_SELECTOR = 0xFE0E;
-    // Below this, characters that could be either (©, ™, arrows) are text unless a selector asks
-    // for the picture.
-    private static final int FIRST_PICTURE_BY_DEFAULT = 0x2600;
+    // Characters that could be either are text unless a selector asks for the picture, but only
+    // where our font has them: another font might draw anything, or bars.
+    private static final String TEXT_BY_DEFAULT = "©®‼⁉™↔↕↖↗↘↙↩↪⏏Ⓜ▪▶◀";
     private static final int CATEGORY = 0;
     private static final int SEQUENCE = 1;
     private static final int PICTURE = 2;
@@ -170,7 +170,7 @@ public final class Emojis {
         }
         node.glyph = glyph;
         node.textByDefault =
-                bare.length == 1 && all.length > 1 && bare[0] < FIRST_PICTURE_BY_DEFAULT;
+                bare.length == 1 && all.length > 1 && TEXT_BY_DEFAULT.indexOf(bare[0]) >= 0;
     }
 
     private static Emoji.Glyph glyph(String sequence, String picture, String name) {

@@ -40,7 +40,14 @@ class EmojisTest {
                 "☺",
                 "🫠",
                 "🐦‍🔥",
-                "‼️"
+                "‼️",
+                "🏗",
+                "🏗️",
+                "⌨",
+                "⏱",
+                "⏸",
+                "ℹ",
+                "◼"
             })
     void isOnePicture(String emoji) {
         List<Span> spans = emojis.split(emoji);
