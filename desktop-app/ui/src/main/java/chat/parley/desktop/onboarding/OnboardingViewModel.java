@@ -95,9 +95,34 @@ public final class OnboardingViewModel {
      */
     public void unfinished(Trouble because) {
         note.set(
-                because == Trouble.HANDLE_TAKEN
-                        ? texts.get("unfinished.taken")
-                        : texts.get("unfinished.spent"));
+                switch (because) {
+                    case HANDLE_TAKEN -> texts.get("unfinished.taken");
+                    case HANDLE_MALFORMED, NAME_MALFORMED -> texts.get("unfinished.name");
+                    case INVITE_MALFORMED, INVITE_SPENT -> texts.get("unfinished.spent");
+                    // nothing was made, so there is nothing to go on with
+                    case NO_PROFILE -> "";
+                    case RELAY_UNREACHABLE,
+                            RELAY_KEY_WRONG,
+                            UPGRADE_NEEDED,
+                            PASSPHRASE_MISSING,
+                            PASSPHRASE_WRONG,
+                            PASSPHRASE_SHORT,
+                            PROFILE_EXISTS,
+                            PROFILE_IN_USE,
+                            PROFILE_READ_ONLY,
+                            PROFILE_DAMAGED,
+                            DISK_FULL,
+                            PERSON_UNKNOWN,
+                            PERSON_NOT_TRUSTED,
+                            SENDING_STOPPED,
+                            TEXT_EMPTY,
+                            TEXT_TOO_LONG,
+                            RATE_LIMITED,
+                            REFUSED,
+                            SIGNED_OUT,
+                            INTERNAL ->
+                            throw new IllegalArgumentException("the lock says " + because);
+                });
     }
 
     InviteViewModel invite() {

@@ -284,6 +284,13 @@ class OnboardingViewModelTest {
     }
 
     @Test
+    void whoeverNeverGotAnAccountIsNotToldOfOne() {
+        model.unfinished(Trouble.NO_PROFILE);
+
+        assertEquals("", model.noteProperty().get());
+    }
+
+    @Test
     void whoeverWasHereBeforeIsToldWhyAgain() {
         model.unfinished(Trouble.INVITE_SPENT);
 

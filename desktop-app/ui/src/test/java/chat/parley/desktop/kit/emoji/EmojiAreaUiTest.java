@@ -237,6 +237,11 @@ class EmojiAreaUiTest extends UiTest {
     }
 
     private double height() {
-        return ask(area::getHeight);
+        return ask(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    return area.getHeight();
+                });
     }
 }
