@@ -86,7 +86,7 @@ public final class ConversationView extends VBox {
         model.peerProperty().subscribe(_ -> warn());
         model.stoppedProperty().subscribe(_ -> warn());
         model.emptyProperty().subscribe(this::showEmpty);
-        model.failedProperty().subscribe(why -> why.ifPresent(this::showFailed));
+        model.failedProperty().subscribe(why -> why.ifPresent(_ -> showFailed()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.attach();
     }
@@ -180,13 +180,10 @@ public final class ConversationView extends VBox {
         }
     }
 
-    private void showFailed(Trouble why) {
+    private void showFailed() {
         list.setVisible(false);
         var words =
-                new EmptyState(
-                        Icon.STORAGE,
-                        texts.get("failed.title"),
-                        texts.get("failed.text", why.name()));
+                new EmptyState(Icon.STORAGE, texts.get("failed.title"), texts.get("failed.text"));
         words.setId("conversation-failed");
         body.getChildren().add(words);
     }
