@@ -94,7 +94,7 @@ public final class EngineWiring implements Entrance {
 
     @Override
     public CompletableFuture<Boolean> keystore() {
-        return later(keystore::available);
+        return Futures.later(background, keystore::available);
     }
 
     @Override

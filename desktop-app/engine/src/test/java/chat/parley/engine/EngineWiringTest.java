@@ -32,7 +32,7 @@ class EngineWiringTest {
                 Kit.random(random).sealingPublic(),
                 keystore,
                 random);
-        EngineWiring entrance = new EngineWiring(home, keystore, Clock.systemUTC(), random);
+        EngineWiring entrance = new EngineWiring(home, keystore, Clock.systemUTC(), random, "Desk");
         Files.createDirectory(home.resolve("journal"));
         assertEquals(Look.PASSPHRASE, entrance.look().join());
 
@@ -46,7 +46,8 @@ class EngineWiringTest {
     @Test
     void lookingAtAnEmptyFolderLeavesNothingInIt() throws Exception {
         Path nowhere = home.resolve("not yet");
-        EngineWiring entrance = new EngineWiring(nowhere, keystore, Clock.systemUTC(), random);
+        EngineWiring entrance =
+                new EngineWiring(nowhere, keystore, Clock.systemUTC(), random, "Desk");
 
         assertEquals(Look.EMPTY, entrance.look().join());
         assertFalse(Files.exists(nowhere));

@@ -419,7 +419,7 @@ public final class StorageBench {
     // measuring
 
     private EngineWiring door(Path home) {
-        return new EngineWiring(home, keystore, Clock.systemUTC(), random);
+        return new EngineWiring(home, keystore, Clock.systemUTC(), random, "Bench");
     }
 
     private static char[] passphrase() {

@@ -35,7 +35,7 @@ public final class Futures {
                 () -> {
                     try {
                         result.complete(work.call());
-                    } catch (Exception e) {
+                    } catch (Throwable e) { // an Error too: somebody waits
                         result.completeExceptionally(e);
                     }
                 });
