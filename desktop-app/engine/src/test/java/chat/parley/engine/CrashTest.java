@@ -4,36 +4,18 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dies at every step of sending and receiving, and comes back with what was on the disk. */
-class CrashTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
-    @BeforeEach
-    void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
+class CrashTest extends TwoSides {
+    @Override
+    boolean makesFailures() {
+        return true;
     }
 
     @ParameterizedTest

@@ -12,37 +12,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExportTest {
+class ExportTest extends TwoSides {
     /** Who sees it says which chat it is, and how far it came. */
     private static final Set<String> ONES_OWN =
             Set.of("chat", "state", "acceptedAt", "deliveredAt", "readAt");
 
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
     @BeforeEach
     void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
         ada.connect();
         ben.connect();
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
-        assertEquals(List.of(), ada.bugs);
-        assertEquals(List.of(), ben.bugs);
     }
 
     @Test

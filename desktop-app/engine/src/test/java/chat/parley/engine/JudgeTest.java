@@ -8,44 +8,25 @@ import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.wire.Counters;
 import chat.parley.model.wire.MessageClass;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a device does after its numbers were held against the relay's. */
-class JudgeTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
+class JudgeTest extends TwoSides {
     private final AtomicInteger sends = new AtomicInteger();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
 
     @BeforeEach
     void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
         ada.connect();
         ben.connect();
         ada.send(ben, "hello");
         eventually(() -> assertEquals(List.of("hello"), ben.texts(ada)));
         eventually(() -> assertEquals(DeliveryState.DELIVERED, newest(ada, ben)));
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
-        assertEquals(List.of(), ada.bugs);
-        assertEquals(List.of(), ben.bugs);
     }
 
     @Test

@@ -11,40 +11,15 @@ import chat.parley.engine.chats.ConversationState;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.observe.Subscription;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is shown while it happens is what is shown when it is opened anew. */
-class LiveConversationTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
-    @BeforeEach
-    void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
-        assertEquals(List.of(), ada.bugs);
-        assertEquals(List.of(), ben.bugs);
-    }
-
+class LiveConversationTest extends TwoSides {
     @Test
     void anOpenConversationAndTheListFollowWhatIsSaidConfirmedAndRead() {
         relay.trouble(7, 0.1);

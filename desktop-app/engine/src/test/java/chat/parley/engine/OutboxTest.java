@@ -17,34 +17,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps a message back, and what lets it go. */
-class OutboxTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
+class OutboxTest extends TwoSides {
     @BeforeEach
     void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
         ada.connect();
         ben.connect();
     }
 
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
+    @Override
+    boolean makesFailures() {
+        return true;
     }
 
     @Test

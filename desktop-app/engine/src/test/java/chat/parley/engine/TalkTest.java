@@ -5,40 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.chats.DeliveryState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TalkTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
-    @BeforeEach
-    void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
-        assertEquals(List.of(), ada.bugs);
-        assertEquals(List.of(), ben.bugs);
-    }
-
+class TalkTest extends TwoSides {
     @Test
     void twoPeopleTalkAndStatesReachRead() {
         ada.connect();

@@ -7,41 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Typing and presence from one device to another, under the rule that the real relay has for sends. */
-class WhisperTest {
-    private final ScriptedRelay relay = new ScriptedRelay();
-    private Side ada;
-    private Side ben;
-
-    @TempDir Path folder;
-
+class WhisperTest extends TwoSides {
     @BeforeEach
     void begin() throws Exception {
-        ada = new Side("ada", folder.resolve("ada"), relay);
-        ben = new Side("ben", folder.resolve("ben"), relay);
         ada.connect();
         ben.connect();
         // What hands the keys over.
         ada.send(ben, "hello");
         eventually(() -> assertEquals(List.of("hello"), ben.texts(ada)));
-    }
-
-    @AfterEach
-    void end() {
-        ada.close();
-        ben.close();
-        relay.close();
-        assertEquals(List.of(), ada.bugs);
-        assertEquals(List.of(), ben.bugs);
     }
 
     @Test
