@@ -1,6 +1,7 @@
 package chat.parley.trials;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A main class of the product in a process of its own, on the class path of this test. */
 final class JavaProcess implements AutoCloseable {
@@ -44,16 +47,43 @@ final class JavaProcess implements AutoCloseable {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(errors.resolveSibling("tmp")));
+        List<Path> classPath = classPath(main);
+        if (classPath.stream().allMatch(Files::isRegularFile)) {
+            command.addAll(sharedClasses(main));
+        }
         command.add("-cp");
         command.add(
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")));
+                String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         return new JavaProcess(builder.start(), errors);
+    }
+
+    /** What {@code main} runs on: of this test's class path the jars, with a main class of this module also its folders. */
+    private static List<Path> classPath(Class<?> main) {
+        String all =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        boolean packaged =
+                main.getProtectionDomain().getCodeSource().getLocation().getPath().endsWith(".jar");
+        return Stream.of(all.split(Pattern.quote(File.pathSeparator)))
+                .map(Path::of)
+                .filter(Files::exists)
+                .filter(entry -> !packaged || Files.isRegularFile(entry))
+                .toList();
+    }
+
+    /** The first process that ends well leaves its classes parsed for the next ones: half their start. */
+    private static List<String> sharedClasses(Class<?> main) throws IOException {
+        Path archives = Files.createDirectories(Path.of("target", "cds").toAbsolutePath());
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archives.resolve(main.getSimpleName() + ".jsa"),
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 
     private void readLines() {
