@@ -93,7 +93,8 @@ final class TwoCopies {
         Disk.forceFolder(folder);
     }
 
-    private static byte[] file(long generation, Bytes payload) {
+    /** What stands in a copy. */
+    static byte[] file(long generation, Bytes payload) {
         return ByteBuffer.allocate(HEADER + payload.size())
                 .put(magic())
                 .putLong(generation)

@@ -57,8 +57,12 @@ record Wraps(
         }
     }
 
+    /** Reads {@code document}, which must be as it was written: the seal covers what it says, not how it is encoded. */
     static Wraps read(Bytes document) {
-        return Cbor.read(document, Wraps.class);
+        Wraps wraps = Cbor.read(document, Wraps.class);
+        MalformedException.require(
+                Cbor.bytes(wraps).equals(document), "wraps in another encoding than ours");
+        return wraps;
     }
 
     /** What binds a wrap to this profile and to the way it opens. */

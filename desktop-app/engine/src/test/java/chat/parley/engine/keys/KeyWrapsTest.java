@@ -11,6 +11,7 @@ import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.codec.Cbor;
 import chat.parley.model.codec.MalformedException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -187,17 +188,65 @@ class KeyWrapsTest {
     }
 
     @Test
-    void noSoundLookingFileDoesMoreThanRefuse() throws Exception {
+    void everyFlippedBitRefuses() throws Exception {
         create(keystore);
-        TwoCopies file = new TwoCopies(home, "keys");
-        byte[] written = file.read().getFirst().payload().toArray();
-        for (int i = 0; i < written.length; i += 3) {
-            byte[] hostile = written.clone();
-            hostile[i] ^= (byte) (1 << random.nextInt(8));
-            file.write(2, Bytes.of(random.nextBoolean() ? hostile : Arrays.copyOf(hostile, i)));
-            assertThrows(ParleyException.class, () -> open().unlock(PASSPHRASE), "byte " + i);
+        byte[] written = written();
+        int sounding = 0;
+        for (int i = 0; i < written.length; i++) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] hostile = written.clone();
+                hostile[i] ^= (byte) (1 << bit);
+                if (readable(hostile)) {
+                    sounding++;
+                    replaceBoth(hostile);
+                    refuses("byte %d, bit %d".formatted(i, bit), i % 3 == 0 && bit == i % 8);
+                }
+            }
         }
-        Wraps wraps = Wraps.read(Bytes.of(written));
+        assertTrue(sounding > written.length, sounding + " were refused by their seal alone");
+    }
+
+    private static boolean readable(byte[] payload) {
+        try {
+            var _ = Wraps.read(Bytes.of(payload));
+            return true;
+        } catch (MalformedException e) {
+            return false;
+        }
+    }
+
+    private void refuses(String where, boolean passphraseToo) throws ParleyException {
+        KeyWraps wraps = open();
+        assertThrows(ParleyException.class, () -> wraps.unlockWithKit(kit), where);
+        refusesKeystore(wraps, where);
+        if (passphraseToo) { // the only way that costs much time
+            assertThrows(ParleyException.class, () -> wraps.unlock(PASSPHRASE), where);
+        }
+    }
+
+    /** Refuses, or asks for the passphrase. */
+    private static void refusesKeystore(KeyWraps wraps, String where) {
+        try {
+            assertEquals(Optional.empty(), wraps.unlockFromKeystore(), where);
+        } catch (ParleyException e) {
+            assertEquals(Trouble.PROFILE_DAMAGED, e.trouble(), where);
+        }
+    }
+
+    @Test
+    void aPartOfTheWrapsIsDamage() throws Exception {
+        create(keystore);
+        byte[] written = written();
+        for (int length = 0; length < written.length; length += 13) {
+            replaceBoth(Arrays.copyOf(written, length));
+            fails(Trouble.PROFILE_DAMAGED, this::open);
+        }
+    }
+
+    @Test
+    void aKitWrapWithAKeyOfLowOrderIsDamage() throws Exception {
+        create(keystore);
+        Wraps wraps = Wraps.read(Bytes.of(written()));
         Wraps lowOrder =
                 new Wraps(
                         1,
@@ -207,8 +256,19 @@ class KeyWrapsTest {
                                 wraps.kit().to(), Bytes.of(new byte[32]), wraps.kit().wrapped()),
                         wraps.keystore(),
                         wraps.seal());
-        file.write(2, Cbor.bytes(lowOrder));
+        replaceBoth(Cbor.write(lowOrder));
         fails(Trouble.PROFILE_DAMAGED, () -> open().unlockWithKit(kit));
+    }
+
+    private byte[] written() throws IOException {
+        return new TwoCopies(home, "keys").read().getFirst().payload().toArray();
+    }
+
+    /** Without forcing it: thousands of files are put there. */
+    private void replaceBoth(byte[] payload) throws IOException {
+        byte[] file = TwoCopies.file(2, Bytes.of(payload));
+        Files.write(home.resolve("keys"), file);
+        Files.write(home.resolve("keys.copy"), file);
     }
 
     @Test
