@@ -5,9 +5,11 @@ import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.codec.Bytes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +40,7 @@ public final class Store implements AutoCloseable {
     private static final String NAME = "parley";
     private static final String FILE = NAME + ".mv.db";
     private static final String UNCLEAN = "unclean";
+    private static final int BLOCK = 4096; // of H2's storage, and of its encryption
     private static final int ISOLATION_SNAPSHOT = 6; // org.h2.engine.Constants.TRANSACTION_SNAPSHOT
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -94,6 +97,9 @@ public final class Store implements AutoCloseable {
             boolean crashed = !fresh && Files.exists(folder.resolve(UNCLEAN));
             Disk.openOrCreate(folder.resolve(UNCLEAN)).close();
             Disk.forceFolder(folder);
+            if (!fresh) {
+                cutTornBlock(folder.resolve(FILE));
+            }
             Connection writing = connect(url, filePassword);
             opened.add(writing);
             Connection reading = connect(url, filePassword);
@@ -127,6 +133,24 @@ public final class Store implements AutoCloseable {
             }
             throw new StoreDamagedException("the database does not open", e);
         }
+    }
+
+    /**
+     * Cuts off a last block that is not whole: what a write leaves that a full disk or a crash broke off. H2 writes whole
+     * blocks only, but where its encrypted file ends in a part of one, it takes that for padding and leaves out a whole
+     * block, the one before: the end of the newest transaction, which was durable.
+     */
+    private static void cutTornBlock(Path file) throws IOException {
+        long size = Files.size(file);
+        long torn = size % BLOCK;
+        if (torn == 0) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(size - torn);
+            channel.force(true);
+        }
+        LOG.info("{} bytes of a write that was broken off are cut from the database", torn);
     }
 
     private static String url(Path folder) {
@@ -196,7 +220,7 @@ public final class Store implements AutoCloseable {
      * caches are as before.
      *
      * @throws ParleyException what {@code work} threw, or what the disk says. After a failed commit nothing more is
-     *     written: close the store and open it again, as after a crash
+     *     written or read: close the store and open it again, as after a crash
      */
     public <T> T write(Work<T> work) throws ParleyException {
         lane.require();
@@ -215,7 +239,7 @@ public final class Store implements AutoCloseable {
             writing.commit();
             statement.execute("CHECKPOINT SYNC");
         } catch (SQLException e) {
-            failed = true;
+            abandon();
             tx.rolledBack();
             throw Disk.trouble(e, folder);
         }
@@ -227,11 +251,24 @@ public final class Store implements AutoCloseable {
         try {
             writing.rollback();
         } catch (SQLException e) {
-            failed = true;
+            abandon();
             LOG.error(
                     "a transaction could not be rolled back: the database must be opened again", e);
         }
         tx.rolledBack();
+    }
+
+    /**
+     * Leaves the file as it is, as a crash would. An orderly end would write over what is durable, on the strength of what
+     * the disk failed to keep.
+     */
+    private void abandon() {
+        failed = true;
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.debug("the database had closed by itself", e);
+        }
     }
 
     private ParleyException asExpected(Throwable e) {

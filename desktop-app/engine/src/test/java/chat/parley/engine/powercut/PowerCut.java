@@ -91,6 +91,11 @@ public final class PowerCut implements AutoCloseable {
         disk.readOnly(nothingMayChange);
     }
 
+    /** From now on, or no longer, the disk fails to make anything durable. */
+    public void forcesFail(boolean forcesFail) {
+        disk.forcesFail(forcesFail);
+    }
+
     /** The process dies after so many steps: nothing that it does then reaches the disk. */
     public void dieAfter(int steps) {
         disk.dieAfter(steps);

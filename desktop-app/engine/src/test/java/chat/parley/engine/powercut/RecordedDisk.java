@@ -19,6 +19,7 @@ final class RecordedDisk {
     private long space = Long.MAX_VALUE;
     private String full = "No space left on device";
     private boolean readOnly;
+    private boolean forcesFail;
     private int last = Integer.MAX_VALUE;
 
     RecordedDisk(Path root) {
@@ -139,7 +140,15 @@ final class RecordedDisk {
         return done;
     }
 
-    synchronized void force(int file) {
+    /** From now on, or no longer, nothing is made durable. */
+    synchronized void forcesFail(boolean forcesFail) {
+        this.forcesFail = forcesFail;
+    }
+
+    synchronized void force(int file) throws IOException {
+        if (forcesFail) {
+            throw new IOException("Input/output error");
+        }
         note(new Step.Force(file));
     }
 

@@ -219,6 +219,30 @@ class StoreTest {
     }
 
     @Test
+    void aWriteTornInsideItsFirstBlockCostsNothingThatWasDurable() throws Exception {
+        try (Store store = open()) {
+            for (int i = 1; i <= 20; i++) {
+                int id = i;
+                write(store, tx -> insert(tx, id, "note " + id));
+                byte[] written = Files.readAllBytes(folder.resolve("parley.mv.db"));
+                for (int torn : List.of(0, 1, 2952, 4095, 4096, 4097)) {
+                    Path copy = Files.createDirectories(folder.resolve("torn-" + id + "-" + torn));
+                    Files.write(
+                            copy.resolve("parley.mv.db"),
+                            Arrays.copyOf(written, written.length + torn));
+                    Files.createFile(copy.resolve("unclean"));
+                    try (Store after = Store.open(copy, password, SCHEMA, lane)) {
+                        assertEquals(
+                                Optional.of("note " + id),
+                                after.read(tx -> note(tx, id)),
+                                torn + " bytes of the next write");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void aPageThatCannotBeReadIsNoticedAfterACrash() throws Exception {
         try (Store store = open()) {
             for (int i = 0; i < 40; i++) {
