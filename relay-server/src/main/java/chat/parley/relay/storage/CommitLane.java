@@ -171,9 +171,22 @@ public final class CommitLane implements AutoCloseable {
 
     private void fail(List<Job<?>> batch, Throwable cause) {
         broken = true;
+        abandon();
         batch.forEach(job -> job.done.completeExceptionally(cause));
         failWaiting();
         onBroken.run();
+    }
+
+    /**
+     * Leaves the file as it is, as a crash would. An orderly end would write over what is durable, on the strength of what
+     * the disk failed to keep.
+     */
+    private void abandon() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.debug("the database had closed by itself", e);
+        }
     }
 
     private void failWaiting() {

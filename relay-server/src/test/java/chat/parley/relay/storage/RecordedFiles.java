@@ -33,6 +33,8 @@ public final class RecordedFiles extends FilePathWrapper {
     private static final class Recording {
         private static final Recording ONLY = new Recording();
         private final List<Step> steps = new ArrayList<>();
+        private long space = Long.MAX_VALUE;
+        private boolean forcesFail;
 
         synchronized void add(Step step) {
             steps.add(step);
@@ -44,6 +46,33 @@ public final class RecordedFiles extends FilePathWrapper {
 
         synchronized void clear() {
             steps.clear();
+            space = Long.MAX_VALUE;
+            forcesFail = false;
+        }
+
+        synchronized void space(long bytes) {
+            space = bytes;
+        }
+
+        /** How many of so many bytes fit; takes their space. */
+        synchronized int fitting(int bytes) throws IOException {
+            if (space <= 0) {
+                throw new IOException("No space left on device");
+            }
+            int fitting = (int) Math.min(bytes, space);
+            space -= space == Long.MAX_VALUE ? 0 : fitting;
+            return fitting;
+        }
+
+        synchronized void forcesFail(boolean fail) {
+            forcesFail = fail;
+        }
+
+        synchronized void force() throws IOException {
+            if (forcesFail) {
+                throw new IOException("Input/output error");
+            }
+            steps.add(new Force());
         }
     }
 
@@ -53,6 +82,16 @@ public final class RecordedFiles extends FilePathWrapper {
     static void begin() {
         Recording.ONLY.clear();
         register(new RecordedFiles());
+    }
+
+    /** From now on only so many more bytes fit on the disk; {@link Long#MAX_VALUE} for no end. */
+    static void space(long bytes) {
+        Recording.ONLY.space(bytes);
+    }
+
+    /** From now on, or no longer, the disk fails to make anything durable. */
+    static void forcesFail(boolean fail) {
+        Recording.ONLY.forcesFail(fail);
     }
 
     static void promise(Object what) {
@@ -154,10 +193,12 @@ public final class RecordedFiles extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer bytes, long position) throws IOException {
-            ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
-            copy.put(bytes.duplicate()).flip();
+            int fitting = Recording.ONLY.fitting(bytes.remaining());
+            ByteBuffer copy = ByteBuffer.allocate(fitting);
+            copy.put(bytes.slice(bytes.position(), fitting)).flip();
             Recording.ONLY.add(new Write(position, copy.asReadOnlyBuffer()));
-            return real.write(bytes, position);
+            bytes.position(bytes.position() + fitting);
+            return real.write(copy, position);
         }
 
         @Override
@@ -170,7 +211,7 @@ public final class RecordedFiles extends FilePathWrapper {
         @Override
         public void force(boolean metaData) throws IOException {
             real.force(metaData);
-            Recording.ONLY.add(new Force());
+            Recording.ONLY.force();
         }
 
         @Override
