@@ -35,9 +35,10 @@ import org.slf4j.LoggerFactory;
  * The power goes at any step of a conversation: what the person was told is said, and what the relay
  * was told is here, is there once when the device begins again, and the conversation goes on.
  *
- * <p>H2 does not bear every cut: about one in a hundred it opens without its newest transactions,
- * although they were forced. Such a profile must show everything too, and be caught by what the relay
- * remembers: it reads, and neither sends nor acknowledges.
+ * <p>H2 does not bear every cut: of its newest write, which was not forced, it looks at both ends alone, and
+ * stumbles later where a block between them is missing. About one in a hundred is made anew from the journal.
+ * Such a profile must show everything too; it reads, and neither sends nor acknowledges. No other goes back in
+ * time.
  */
 class ConversationPowerCutTest {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationPowerCutTest.class);
@@ -87,8 +88,8 @@ class ConversationPowerCutTest {
                 wentBack,
                 lost,
                 promises);
-        assertTrue(
-                wentBack <= Math.max(1, PowerCut.IMAGES / 20), wentBack + " databases went back");
+        assertEquals(0, wentBack, "databases that went back in time");
+        assertTrue(lost <= Math.max(2, PowerCut.IMAGES / 20), lost + " databases were made anew");
     }
 
     private ScriptedRelay.Witness noting(PowerCut power) {

@@ -12,7 +12,8 @@
  * </pre>
  *
  * <p>H2 is driven as measured: WRITE_DELAY=0, CHECKPOINT SYNC behind every commit and every change of the schema, the
- * default retention. Rooms above bring their own tables as {@link chat.parley.engine.store.Migration}s, under names that
+ * default retention. A part of a block at the file's end, of a write that a full disk or a crash broke off, is cut off
+ * before H2 opens it; once a commit or a force has failed, H2 is ended as by a crash. Rooms above bring their own tables as {@link chat.parley.engine.store.Migration}s, under names that
  * begin with the room's name.
  */
 @NullMarked
