@@ -239,6 +239,12 @@ final class RelayWiring implements AutoCloseable {
         String host = bare(config.listening().host());
         if (host.equals("0.0.0.0") || host.equals("::")) {
             host = machine();
+            if (loopback(host)) {
+                LOG.atWarn()
+                        .addKeyValue("host", host)
+                        .log(
+                                "invites lead to this machine only: say with --public-url how others reach it");
+            }
         }
         return new RelayAddress(
                 (host.contains(":") ? "[" + host + "]" : host).toLowerCase(Locale.ROOT),
@@ -249,7 +255,9 @@ final class RelayWiring implements AutoCloseable {
     /** The name under which others probably find this machine; {@code --public-url} says it better. */
     private static String machine() {
         try {
-            String name = InetAddress.getLocalHost().getCanonicalHostName();
+            String name =
+                    InetAddress.getLocalHost()
+                            .getHostName(); // the canonical one is often "localhost"
             return name.matches("[A-Za-z0-9.-]+") ? name : "127.0.0.1";
         } catch (UnknownHostException e) {
             return "127.0.0.1";

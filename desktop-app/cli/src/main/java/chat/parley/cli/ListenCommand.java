@@ -112,9 +112,8 @@ final class ListenCommand implements Callable<Integer> {
             }
             case Connection.Offline offline -> once(Trouble.RELAY_UNREACHABLE);
             case Connection.KeyMismatch mismatch -> once(Trouble.RELAY_KEY_WRONG);
-            case Connection.UpgradeNeeded upgrade -> end = Trouble.UPGRADE_NEEDED;
-            case Connection.SignedOut out -> end = Trouble.SIGNED_OUT;
-            case Connection.Elsewhere elsewhere -> end = Trouble.PROFILE_IN_USE;
+            case Connection.UpgradeNeeded _, Connection.SignedOut _, Connection.Elsewhere _ ->
+                    end = Visit.over(now).orElseThrow();
             case Connection.Connecting connecting -> {}
         }
     }

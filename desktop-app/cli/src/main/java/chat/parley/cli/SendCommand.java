@@ -7,6 +7,7 @@ import chat.parley.engine.chats.Message;
 import chat.parley.engine.chats.MessageLine;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
+import chat.parley.engine.trouble.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,10 @@ final class SendCommand implements Callable<Integer> {
             }
             of(now, sent).forEach(message -> root.print(MessageLine.of(message)));
             if (settled.isEmpty()) {
+                Optional<Trouble> over = Visit.over(visit.messenger().connection().value());
+                if (over.isPresent()) {
+                    throw Sentences.of(over.get());
+                }
                 root.say(
                         "The relay does not have it yet; the next command with this home sends it.");
             }

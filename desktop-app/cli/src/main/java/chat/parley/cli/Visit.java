@@ -172,14 +172,22 @@ final class Visit implements AutoCloseable {
     }
 
     private static boolean unreachable(Connection connection) {
+        return over(connection).isPresent()
+                || connection instanceof Connection.Offline
+                || connection instanceof Connection.KeyMismatch;
+    }
+
+    /** Why waiting for the relay is no use: it, or another Parley, has to be talked to first. */
+    static Optional<Trouble> over(Connection connection) {
         return switch (connection) {
-            case Connection.Connecting _, Connection.Online _ -> false;
-            case Connection.Offline _,
-                    Connection.KeyMismatch _,
-                    Connection.Elsewhere _,
-                    Connection.SignedOut _,
-                    Connection.UpgradeNeeded _ ->
-                    true;
+            case Connection.Connecting _,
+                    Connection.Online _,
+                    Connection.Offline _,
+                    Connection.KeyMismatch _ ->
+                    Optional.empty();
+            case Connection.Elsewhere _ -> Optional.of(Trouble.PROFILE_IN_USE);
+            case Connection.SignedOut _ -> Optional.of(Trouble.SIGNED_OUT);
+            case Connection.UpgradeNeeded _ -> Optional.of(Trouble.UPGRADE_NEEDED);
         };
     }
 }

@@ -279,6 +279,14 @@ class CliTest {
     }
 
     @Test
+    void whomTheRelayNoLongerKnowsIsToldSoAndKeepsWhatWaits() {
+        home.messenger.connection.set(new Connection.SignedOut());
+        assertEquals(4, atHome("send", "ben", "hello"));
+        assertTrue(printed().getFirst().contains("\"state\":\"pending\""), printed().toString());
+        assertEquals(List.of(Sentences.sentence(Trouble.SIGNED_OUT)), said());
+    }
+
+    @Test
     void aProfileThatWentBackRefusesToSendInOneSentence() {
         home.messenger.said = home.messenger::stop;
         patience = LONG;

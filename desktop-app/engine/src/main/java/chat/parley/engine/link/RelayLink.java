@@ -253,7 +253,7 @@ public final class RelayLink implements Sessions, AutoCloseable {
     private void run(LinkEvents events) {
         try {
             while (open()) {
-                if (!(connection.value() instanceof Connection.KeyMismatch)) {
+                if (!mustBeSeen(connection.value())) {
                     connection.set(new Connection.Connecting());
                 }
                 Next next = guarded(events);
@@ -264,6 +264,11 @@ public final class RelayLink implements Sessions, AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("the link ends");
         }
+    }
+
+    /** What a person has to act on stands until an attempt says otherwise. */
+    private static boolean mustBeSeen(Connection now) {
+        return now instanceof Connection.KeyMismatch || now instanceof Connection.SignedOut;
     }
 
     /** A bug in one attempt must not be the last thing that this device ever did with its relay. */
@@ -454,6 +459,9 @@ public final class RelayLink implements Sessions, AutoCloseable {
     }
 
     private Next ended(Arrival why) {
+        if (why instanceof Arrival.Frame(RelayFrame.Bye(int code))) {
+            return ended(new Arrival.Closed(code));
+        }
         boolean again = restarted;
         restarted = false;
         return switch (why) {

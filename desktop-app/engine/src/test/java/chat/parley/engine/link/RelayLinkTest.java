@@ -448,6 +448,20 @@ class RelayLinkTest {
         awaitState(Connection.UpgradeNeeded.class);
     }
 
+    /** As the relay does it: a goodbye, then the close frame, in answer to the hello. */
+    @Test
+    void goodbyeInsteadOfAWelcomeCountsToo() {
+        relay.script =
+                socket -> {
+                    socket.send(FakeSocket.NONCE);
+                    socket.read();
+                    socket.send(new RelayFrame.Bye(4401));
+                    socket.close(4401);
+                };
+        connect();
+        awaitState(Connection.SignedOut.class);
+    }
+
     @Test
     void drainingRelayIsAskedSoonAgain() {
         AtomicInteger connections = new AtomicInteger();

@@ -121,8 +121,7 @@ record Strength(int level, Reason reason, int words) {
         int longest = 0;
         double bits = 0;
         for (String piece : pieces(passphrase)) {
-            Worth worth =
-                    seen.add(piece) ? worth(piece, ownWords) : new Worth(REPEATED, Reason.REPEATED);
+            Worth worth = seen.add(piece) ? worth(piece, ownWords) : again(piece);
             bits += worth.bits();
             if (worth.because().isPresent() && piece.length() > longest) {
                 because = worth.because().get();
@@ -167,6 +166,13 @@ record Strength(int level, Reason reason, int words) {
         return new Worth(SIGN);
     }
 
+    /** Who writes a word twice repeats; who puts the same sign between words does not. */
+    private static Worth again(String piece) {
+        return Character.isLetterOrDigit(piece.codePointAt(0))
+                ? new Worth(REPEATED, Reason.REPEATED)
+                : new Worth(REPEATED);
+    }
+
     private static double letters(String piece) {
         long ideographs = piece.codePoints().filter(Character::isIdeographic).count();
         long others = piece.codePointCount(0, piece.length()) - ideographs;
@@ -188,14 +194,14 @@ record Strength(int level, Reason reason, int words) {
     private static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         var run = new StringBuilder();
-        int before = Character.SPACE_SEPARATOR;
+        int before = ' ';
         for (int c : text.toLowerCase(Locale.ROOT).codePoints().toArray()) {
             int kind = kind(c);
-            if (kind != before || kind == Character.OTHER_SYMBOL) {
+            if (kind != kind(before) || (kind == Character.OTHER_SYMBOL && c != before)) {
                 add(pieces, run);
             }
             run.appendCodePoint(c);
-            before = kind;
+            before = c;
         }
         add(pieces, run);
         return pieces;

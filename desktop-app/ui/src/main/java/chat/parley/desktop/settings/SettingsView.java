@@ -107,6 +107,9 @@ public final class SettingsView extends Region {
         boolean small = unit > 0 && getWidth() < (SECTIONS + LEAST_PAGE) * unit;
         if (small != narrow) {
             narrow = small;
+            // who is in a section stays there when the window, or what it shows, grows too large
+            // for both
+            reading |= right.isFocusWithin();
             pseudoClassStateChanged(NARROW, small);
         }
         takeTurns();

@@ -93,15 +93,18 @@ final class ShellFrame extends Region {
 
     /** At once, so that what comes can take the focus. */
     private void takeTurns() {
-        list.setVisible(!narrow.get() || !conversation);
         // what nobody sees takes no focus either
-        boolean hidden = panel.isVisible() && covered.get();
-        body.setVisible((!narrow.get() || conversation) && !hidden);
-        handle.setVisible(!narrow.get());
+        boolean seen = page.getChildren().isEmpty();
+        boolean person = seen && !panel.getChildren().isEmpty();
+        list.setVisible(seen && (!narrow.get() || !conversation));
+        body.setVisible(seen && (!narrow.get() || conversation) && !(person && covered.get()));
+        panel.setVisible(person);
+        handle.setVisible(seen && !narrow.get());
     }
 
     void setPage(Optional<Region> node) {
         fill(page, node);
+        takeTurns();
     }
 
     void setPanel(Optional<Region> node) {
@@ -117,6 +120,8 @@ final class ShellFrame extends Region {
         place.getChildren().setAll(node.stream().toList());
         place.setVisible(node.isPresent());
         requestLayout();
+        // what has no skin yet cannot take the focus
+        node.ifPresent(Region::applyCss);
     }
 
     private void dragged(MouseEvent event) {

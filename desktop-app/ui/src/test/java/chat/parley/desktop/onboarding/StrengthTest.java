@@ -18,6 +18,8 @@ class StrengthTest {
         "'short 1', 0, TOO_SHORT",
         "aaaaaaaaaaaa, 1, REPEATED",
         "copper copper copper copper, 1, REPEATED",
+        "!!!!!!!!!!!!, 1, REPEATED",
+        "swordfish-eleven-lamps, 2, COULD_BE_LONGER",
         "qwertyuiop, 1, ROW_OF_KEYS",
         "87654321, 1, ROW_OF_KEYS",
         "password1, 1, TRIED_FIRST",

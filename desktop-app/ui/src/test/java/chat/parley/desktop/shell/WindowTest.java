@@ -28,6 +28,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -231,7 +232,7 @@ abstract class WindowTest {
         return true;
     }
 
-    /** Rooms of others: their places only. */
+    /** Rooms of others: their places only, each with something that can take the focus within what has a skin. */
     private static final class Places implements Rooms {
         @Override
         public Shown settings() {
@@ -249,10 +250,11 @@ abstract class WindowTest {
         }
 
         private static Shown place(String id) {
-            var pane = new StackPane();
-            pane.setId(id);
-            pane.setFocusTraversable(true);
-            return new Shown(pane, pane::requestFocus, () -> {});
+            var first = new StackPane();
+            first.setFocusTraversable(true);
+            var place = new ScrollPane(first);
+            place.setId(id);
+            return new Shown(place, first::requestFocus, () -> {});
         }
     }
 }

@@ -20,6 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The window as a whole: its parts take turns, and all of it works by keyboard. */
 class WindowUiTest extends WindowTest {
@@ -187,6 +189,24 @@ class WindowUiTest extends WindowTest {
         assertTrue(shown("#person-place"));
         press(KeyCode.ESCAPE);
         assertFalse(shown("#person-place"));
+        assertTrue(composer().isFocused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {740, 1240})
+    void inTheSettingsTheKeyboardWalksTheSettings(int width) {
+        fx(() -> stage.setWidth(width));
+        open(talk.anna);
+        write("a draft");
+
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        assertTrue(within("#settings-place"));
+        assertFalse(shown("#composer"));
+        write(" that nobody sees");
+        press(KeyCode.ENTER);
+        press(KeyCode.ESCAPE);
+
+        assertEquals("a draft", words("#composer-text"));
         assertTrue(composer().isFocused());
     }
 
