@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
+import chat.parley.engine.chats.DeliveryState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,21 @@ class WhisperTest extends TwoSides {
         ada.delivery.goodbye();
         eventually(() -> assertFalse(presence().online()));
         assertTrue(presence().lastSeen().isPresent());
+    }
+
+    /** Ada wrote and Ben did not answer; that his device confirmed it is no answer. */
+    @Test
+    void whoMerelyWroteDoesNotSeeWhoIsHere() {
+        eventually(
+                () -> assertEquals(DeliveryState.DELIVERED, ada.messages(ben).getLast().state()));
+        ben.disconnect();
+        ben.connect();
+        ben.send(ada, "hello Ada");
+        eventually(() -> assertEquals(2, ada.texts(ben).size()));
+        assertFalse(ada.contacts.person(ben.account).presence().online());
+        ben.disconnect();
+        ben.connect();
+        eventually(() -> assertTrue(ada.contacts.person(ben.account).presence().online()));
     }
 
     @Test

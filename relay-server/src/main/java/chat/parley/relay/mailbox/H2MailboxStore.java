@@ -99,10 +99,8 @@ public final class H2MailboxStore implements MailboxStore {
     }
 
     @Override
-    public void forgetCounters(Transaction tx) {
-        tx.update(
-                "update queue set sent_seq = null, sent_ack = null, sent_mac = null,"
-                        + " last_seq = null, last_ack = null, last_mac = null");
+    public void forgetAcknowledging(Transaction tx) {
+        tx.update("update queue set last_seq = null, last_ack = null, last_mac = null");
     }
 
     @Override

@@ -118,8 +118,11 @@ public interface MailboxStore {
 
     void update(Transaction tx, QueueRow row);
 
-    /** Forgets all counters: they speak of numbers that this mailbox no longer has. */
-    void forgetCounters(Transaction tx);
+    /**
+     * Forgets the counters of all devices' newest frames: their acknowledgements speak of numbers that this mailbox no
+     * longer has. Those of the newest sends stay: they tell a device whose own database went back in time.
+     */
+    void forgetAcknowledging(Transaction tx);
 
     Contents contents(Transaction tx, long no);
 

@@ -111,7 +111,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
                 database.lane()
                         .durable(
                                 tx -> {
-                                    store.forgetCounters(tx);
+                                    store.forgetAcknowledging(tx);
                                     return true;
                                 })
                         .join();

@@ -148,9 +148,9 @@ public final class Folding implements Inbound, Reader {
         return new OrderKey(entry.hlc(), entry.ref().from(), entry.devSeq(), entry.ref().mid());
     }
 
-    /** What readers say of my messages; of others' messages they know nothing. */
+    /** What readers say of my messages; of others' messages they know nothing, and a removed device reads for nobody. */
     private void receipt(Tx tx, Entry entry, Event.Receipt receipt) {
-        if (entry.mine()) {
+        if (entry.mine() || entry.removed()) {
             return;
         }
         long ts = Math.clamp(receipt.ts(), 0, Progress.LATEST);

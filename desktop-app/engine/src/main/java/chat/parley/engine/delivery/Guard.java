@@ -33,10 +33,10 @@ final class Guard {
             return Verdict.RELAY_LIES;
         }
         boolean sameMailbox = ours.mailbox().map(welcome.mailbox()::equals).orElse(true);
-        if (ahead(welcome.sent(), ours, sameMailbox) || ahead(welcome.last(), ours, sameMailbox)) {
+        long sent = welcome.sent().map(Counters::clientSeq).orElse(0L);
+        if (sent > ours.clientSeq() || ahead(welcome.last(), ours, sameMailbox)) {
             return Verdict.WENT_BACK;
         }
-        long sent = welcome.sent().map(Counters::clientSeq).orElse(0L);
         if (!sameMailbox || sent < ours.acceptedSeq()) {
             return Verdict.RELAY_WENT_BACK;
         }
@@ -45,9 +45,9 @@ final class Guard {
     }
 
     /**
-     * Whether {@code theirs} were sealed after {@code ours}. Both numbers only rise, except that
-     * acknowledging begins anew with another mailbox: there, and where encryptions settle it, the
-     * acknowledgement says nothing.
+     * Whether {@code theirs}, of the newest frame, were sealed after {@code ours}. Both numbers only rise, except that
+     * acknowledging begins anew with another mailbox: there, and where encryptions settle it, the acknowledgement says
+     * nothing. That of the newest send says nothing either: it may be of the mailbox before.
      */
     private static boolean ahead(Optional<Counters> theirs, Counts ours, boolean sameMailbox) {
         return theirs.isPresent()

@@ -306,7 +306,8 @@ final class Inbox {
                                 taken = new Taken.Unreadable("unlisted");
                             }
                             keep(inner, msg, taken, follow);
-                            if (taken instanceof Taken.Fresh fresh) {
+                            // What a removed device says of a log is no reason for anything.
+                            if (taken instanceof Taken.Fresh fresh && !fresh.message().removed()) {
                                 follow.heard.add(fresh.message());
                             }
                         });
@@ -442,7 +443,7 @@ final class Inbox {
     void index(Tx tx, Entry entry) throws Exception {
         DeliveryStore.removeRaw(tx, entry.ref());
         DeliveryStore.removeUnreadable(tx, entry.ref());
-        if (entry.event() instanceof Event.Receipt receipt && !entry.mine()) {
+        if (entry.event() instanceof Event.Receipt receipt && !entry.mine() && !entry.removed()) {
             for (MessageRef of : receipt.of()) {
                 if (of.from().equals(me.device())) {
                     DeliveryStore.delivered(tx, of.mid(), entry.ref().from());

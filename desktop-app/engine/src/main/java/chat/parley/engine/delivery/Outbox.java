@@ -452,7 +452,6 @@ final class Outbox {
     private Content content(Tx tx, DeliveryStore.Outgoing row, Target to) throws Exception {
         List<LogHead> heads =
                 List.of(to.mine().head(), to.theirs().head()).stream().distinct().toList();
-        Optional<Content.EphemeralKey> key = Optional.of(whispers.ownKey(tx, row.peer()));
         if (row.receipt().isPresent()) {
             Event.Receipt receipt = row.receipt().get();
             return new Content(
@@ -466,7 +465,7 @@ final class Outbox {
                     Optional.empty(),
                     Optional.empty(),
                     heads,
-                    key,
+                    Optional.empty(), // sent by itself: it lets nobody see who is here
                     receipt.kind(),
                     receipt.body());
         }
@@ -487,7 +486,7 @@ final class Outbox {
                 head.was(),
                 kept.expireSeconds(),
                 heads,
-                key,
+                Optional.of(whispers.ownKey(tx, row.peer())),
                 head.kind().substring(Records.EVENT.length()),
                 kept.event());
     }

@@ -80,7 +80,7 @@ final class Whispers {
         this.relayClock = relayClock;
     }
 
-    /** The key that this side uses towards {@code peer}, to be handed over in every durable message. */
+    /** The key that this side uses towards {@code peer}, to be handed over in everything that is said to them. */
     EphemeralKey ownKey(Tx tx, AccountId peer) {
         Instant now = relayClock.instant();
         Optional<DeliveryStore.Whispered> held = DeliveryStore.ownKey(tx, peer);

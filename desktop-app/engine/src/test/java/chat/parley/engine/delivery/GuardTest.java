@@ -51,6 +51,17 @@ class GuardTest {
     }
 
     @Test
+    void aRestoredRelayStillShowsThatOurDatabaseWentBack() {
+        RelayFrame.Welcome welcome = welcome(OTHER, OTHER, sealed(7, 5), Optional.empty());
+        assertEquals(Guard.Verdict.WENT_BACK, Guard.compare(welcome, ours(6, 6, 5), SEAL));
+    }
+
+    @Test
+    void whatTheNewestSendAcknowledgedInAMailboxBeforeIsNoReason() {
+        assertEquals(Guard.Verdict.FINE, judge(ours(7, 7, 2), sealed(7, 57), Optional.empty()));
+    }
+
+    @Test
     void anotherDatabaseAloneLosesNoMessage() {
         RelayFrame.Welcome welcome = welcome(MAILBOX, OTHER, sealed(7, 5), sealed(7, 5));
         assertEquals(Guard.Verdict.RELAY_STORE_NEW, Guard.compare(welcome, ours(7, 7, 5), SEAL));
