@@ -38,13 +38,6 @@ final class ParleyCommand {
     private @Nullable Path home;
 
     @Option(
-            names = "--device",
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            description = "How this device is called; the computer's name by default.")
-    private @Nullable String device;
-
-    @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
@@ -86,15 +79,11 @@ final class ParleyCommand {
         surroundings.err().println(sentence);
     }
 
-    private String deviceName() {
-        return device == null ? HostName.get(surroundings.environment()) : device;
-    }
-
     Entrance entrance() throws CliException {
         if (home == null) {
             throw new CliException(ExitCode.WRONG_USE, "Name the profile folder with --home.");
         }
-        return surroundings.entrances().apply(home, deviceName());
+        return surroundings.entrances().apply(home, HostName.get(surroundings.environment()));
     }
 
     /** Opens the profile; where it reads and does not send, that is said beside what is done. */

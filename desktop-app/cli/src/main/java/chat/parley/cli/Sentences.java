@@ -33,7 +33,7 @@ final class Sentences {
             case PROFILE_IN_USE -> "Another Parley has this profile open; close it first.";
             case PROFILE_READ_ONLY -> "The folder cannot be written; check its permissions.";
             case PROFILE_DAMAGED ->
-                    "A file of the profile is damaged and cannot be rebuilt; put back a copy of the folder.";
+                    "A file of the profile is damaged and cannot be rebuilt; change nothing in the folder, and ask your administrator.";
             case DISK_FULL -> "The disk is full; make room and try again.";
             case PERSON_UNKNOWN -> "Nobody of that handle or account id is at this relay.";
             case PERSON_NOT_TRUSTED ->

@@ -121,9 +121,11 @@ final class Visit implements AutoCloseable {
         Optional<AccountId> found =
                 Waiting.until(messenger.people(), people -> named(people, handle), patience);
         if (found.isEmpty()) {
-            throw online()
-                    ? Sentences.of(Trouble.PERSON_UNKNOWN)
-                    : Sentences.of(Trouble.RELAY_UNREACHABLE);
+            throw Sentences.of(
+                    online()
+                            ? Trouble.PERSON_UNKNOWN
+                            : over(messenger.connection().value())
+                                    .orElse(Trouble.RELAY_UNREACHABLE));
         }
         return found.get();
     }
@@ -172,19 +174,15 @@ final class Visit implements AutoCloseable {
     }
 
     private static boolean unreachable(Connection connection) {
-        return over(connection).isPresent()
-                || connection instanceof Connection.Offline
-                || connection instanceof Connection.KeyMismatch;
+        return connection instanceof Connection.Offline || over(connection).isPresent();
     }
 
-    /** Why waiting for the relay is no use: it, or another Parley, has to be talked to first. */
+    /** Why waiting for the relay is no use: its admin, or another Parley, has to be talked to first. */
     static Optional<Trouble> over(Connection connection) {
         return switch (connection) {
-            case Connection.Connecting _,
-                    Connection.Online _,
-                    Connection.Offline _,
-                    Connection.KeyMismatch _ ->
+            case Connection.Connecting _, Connection.Online _, Connection.Offline _ ->
                     Optional.empty();
+            case Connection.KeyMismatch _ -> Optional.of(Trouble.RELAY_KEY_WRONG);
             case Connection.Elsewhere _ -> Optional.of(Trouble.PROFILE_IN_USE);
             case Connection.SignedOut _ -> Optional.of(Trouble.SIGNED_OUT);
             case Connection.UpgradeNeeded _ -> Optional.of(Trouble.UPGRADE_NEEDED);

@@ -280,10 +280,21 @@ class CliTest {
 
     @Test
     void whomTheRelayNoLongerKnowsIsToldSoAndKeepsWhatWaits() {
-        home.messenger.connection.set(new Connection.SignedOut());
+        assertKeptAndSaid(new Connection.SignedOut(), Trouble.SIGNED_OUT);
+    }
+
+    @Test
+    void anotherRelaysKeyIsToldWhoeverWrites() {
+        assertKeptAndSaid(
+                new Connection.KeyMismatch(Bytes.EMPTY, Bytes.EMPTY, NOON),
+                Trouble.RELAY_KEY_WRONG);
+    }
+
+    private void assertKeptAndSaid(Connection connection, Trouble trouble) {
+        home.messenger.connection.set(connection);
         assertEquals(4, atHome("send", "ben", "hello"));
         assertTrue(printed().getFirst().contains("\"state\":\"pending\""), printed().toString());
-        assertEquals(List.of(Sentences.sentence(Trouble.SIGNED_OUT)), said());
+        assertEquals(List.of(Sentences.sentence(trouble)), said());
     }
 
     @Test

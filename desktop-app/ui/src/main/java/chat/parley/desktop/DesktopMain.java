@@ -7,6 +7,8 @@ import javafx.application.Application;
 
 /** Starts the window. It is no {@link Application} itself, so JavaFX may come from the class path. */
 public final class DesktopMain {
+    /** Where Logback looks, before the first logger is made; its own name, as other programs of Parley have theirs. */
+    private static final String LOGS = "logback.configurationFile";
 
     private DesktopMain() {}
 
@@ -20,6 +22,9 @@ public final class DesktopMain {
         } catch (Arguments.RefusedException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        }
+        if (System.getProperty(LOGS) == null) {
+            System.setProperty(LOGS, "chat/parley/desktop/logback.xml");
         }
         Application.launch(ParleyApp.class, args);
     }
