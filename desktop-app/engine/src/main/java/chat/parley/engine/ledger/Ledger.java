@@ -50,9 +50,17 @@ public final class Ledger implements AutoCloseable {
     private List<Reader> readers = List.of();
     private volatile Files files;
     private volatile boolean lost;
+    private Standing standing = Standing.BEHIND;
     private boolean appended;
-    private boolean behind;
-    private boolean failed;
+
+    /** What has to be done before the next write. */
+    private enum Standing {
+        SOUND,
+        /** The journal has records that the database does not know. */
+        BEHIND,
+        /** The database is of no more use, or cannot be told what it does not know. */
+        BROKEN
+    }
 
     /** What is open. */
     private record Files(Store store, KeyFile keys, Journal journal) {
@@ -192,22 +200,15 @@ public final class Ledger implements AutoCloseable {
      * a crash.
      */
     public <T> T write(Work<T> work) throws ParleyException {
-        ready();
-        appended = false;
-        failed = true;
-        T result =
-                files.store()
-                        .write(
-                                tx -> {
-                                    T made = run(work, tx);
-                                    if (appended) {
-                                        journal().sync();
-                                        LedgerStore.know(tx, journal().end());
-                                    }
-                                    return made;
-                                });
-        failed = false;
-        return result;
+        return commit(
+                tx -> {
+                    T made = work.run(tx);
+                    if (appended) {
+                        journal().sync();
+                        LedgerStore.know(tx, journal().end());
+                    }
+                    return made;
+                });
     }
 
     /**
@@ -215,37 +216,36 @@ public final class Ledger implements AutoCloseable {
      * again: saves a sync of the journal.
      */
     public <T> T note(Work<T> work) throws ParleyException {
-        ready();
-        appended = false;
-        failed = true;
-        T result = files.store().write(tx -> run(work, tx));
-        failed = false;
-        return result;
+        return commit(work);
     }
 
-    /** Failing in the work leaves the database sound, failing in the commit does not. */
-    private <T> T run(Work<T> work, Tx tx) throws Exception {
+    private <T> T commit(Work<T> work) throws ParleyException {
+        ready();
+        appended = false;
         try {
-            return work.run(tx);
-        } catch (Exception | Error e) {
-            failed = false;
-            behind |= appended;
+            return files.store().write(work);
+        } catch (ParleyException | RuntimeException | Error e) {
+            if (files.store().broken()) {
+                standing = Standing.BROKEN;
+            } else if (appended) {
+                standing = Standing.BEHIND;
+            }
             throw e;
         }
     }
 
     private void ready() throws ParleyException {
         lane.require();
-        if (failed) {
-            LOG.warn("opening journal and database again after a failed commit");
-            files.close();
-            files = openFiles();
-            noteLoss();
-            failed = false;
-            behind = true;
-        }
-        if (behind) {
-            catchUp();
+        switch (standing) {
+            case SOUND -> {}
+            case BEHIND -> catchUp();
+            case BROKEN -> {
+                LOG.warn("opening journal and database again after a failure");
+                files.close();
+                files = openFiles();
+                noteLoss();
+                catchUp();
+            }
         }
     }
 
@@ -275,6 +275,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void catchUp() throws ParleyException {
+        standing = Standing.BROKEN; // if this fails too
         journal().sync();
         JournalPosition from = read(LedgerStore::known).orElseThrow().position();
         Chunks chunks = new Chunks();
@@ -288,7 +289,7 @@ public final class Ledger implements AutoCloseable {
             throw new IllegalStateException("nothing else is thrown while replaying", e);
         }
         make(chunks.records, journal().end());
-        behind = false;
+        standing = Standing.SOUND;
     }
 
     /** Collects records for one transaction each. */

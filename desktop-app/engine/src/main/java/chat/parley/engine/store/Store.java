@@ -219,8 +219,8 @@ public final class Store implements AutoCloseable {
      * Runs {@code work} in a transaction, on the lane; what it did is durable when this returns. Where it throws, rows and
      * caches are as before.
      *
-     * @throws ParleyException what {@code work} threw, or what the disk says. After a failed commit nothing more is
-     *     written or read: close the store and open it again, as after a crash
+     * @throws ParleyException what {@code work} threw, or what the disk says. Where the store is then
+     *     {@link #broken}, close it and open it again, as after a crash
      */
     public <T> T write(Work<T> work) throws ParleyException {
         lane.require();
@@ -245,6 +245,11 @@ public final class Store implements AutoCloseable {
         }
         tx.committed();
         return result;
+    }
+
+    /** Whether nothing more is written or read, because a commit or its undoing failed. On the lane. */
+    public boolean broken() {
+        return failed;
     }
 
     private void undo(Tx tx) {

@@ -85,6 +85,45 @@ class LedgerTest {
     }
 
     @Test
+    void aDatabaseThatClosesInTheMiddleOfAWriteIsOpenedAgain() {
+        write("one");
+        assertThrows(
+                CompletionException.class,
+                () ->
+                        write(
+                                tx -> {
+                                    tx.update("shutdown immediately");
+                                    append("two");
+                                    throw new IllegalStateException("nor can it be undone");
+                                }));
+        write("three");
+        assertEquals(List.of("one", "two", "three"), words());
+        reopen();
+        assertEquals(List.of("one", "two", "three"), words());
+    }
+
+    @Test
+    void aDatabaseThatClosesBeforeWhatIsBehindIsMadeGoodIsOpenedAgain() {
+        write("one");
+        assertThrows(
+                CompletionException.class,
+                () ->
+                        write(
+                                tx -> {
+                                    append("two");
+                                    throw new IllegalStateException("a failure between the two");
+                                }));
+        assertThrows(CompletionException.class, () -> on(() -> ledger.read(this::shutDown)));
+        assertThrows(CompletionException.class, () -> write("lost in the trouble"));
+        write("three");
+        assertEquals(List.of("one", "two", "three"), words());
+    }
+
+    private boolean shutDown(Tx tx) {
+        return tx.update("shutdown immediately") == 0;
+    }
+
+    @Test
     void aDatabaseThatIsGoneIsRebuiltAndSaysSo() throws Exception {
         for (int i = 0; i < 600; i++) {
             write("word " + i);
