@@ -83,6 +83,41 @@ class LiveConversationTest extends TwoSides {
         ada.bugs.clear();
     }
 
+    @Test
+    void aWatcherThatFailsNeitherUndoesNorHoldsBackWhatIsSaid() {
+        ada.connect();
+        ben.connect();
+        try (Conversation adas = ada.open(ben);
+                Subscription _ = adas.state().subscribe(LiveConversationTest::failWithMessages)) {
+            List<Integer> shown = new CopyOnWriteArrayList<>();
+            try (Subscription _ = adas.state().subscribe(now -> shown.add(now.messages().size()))) {
+                adas.send("once").join();
+            }
+            assertEquals(List.of(0, 1), shown.subList(0, 2));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertEquals(List.of("once"), ben.texts(ada)));
+        }
+        assertEquals(List.of("once"), ada.texts(ben));
+    }
+
+    private static void failWithMessages(ConversationState state) {
+        if (!state.messages().isEmpty()) {
+            throw new IllegalStateException("seeded");
+        }
+    }
+
+    @Test
+    void whatCannotBeShownIsSaidAllTheSame() throws Exception {
+        try (Conversation adas = ada.open(ben)) {
+            ada.ledger.read(tx -> tx.update("set schema information_schema")); // no table is found
+            adas.send("once").join();
+        }
+        ada.kill();
+        assertEquals(List.of(), ada.bugs);
+        ada.open();
+        assertEquals(List.of("once"), ada.texts(ben));
+    }
+
     private static List<Message> unread(Conversation conversation) {
         return conversation.state().value().messages().stream()
                 .filter(message -> message.state() != DeliveryState.READ)

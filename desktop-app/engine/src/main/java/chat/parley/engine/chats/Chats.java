@@ -263,7 +263,7 @@ public final class Chats {
         for (Map.Entry<ChatId, Touched.InChat> entry : touched.chats().entrySet()) {
             try {
                 show(entry.getKey(), entry.getValue());
-            } catch (ParleyException e) {
+            } catch (ParleyException | RuntimeException e) {
                 LOG.error("what was written cannot be shown", e);
             }
         }

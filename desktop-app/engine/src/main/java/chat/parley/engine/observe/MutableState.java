@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A {@link State} that its room can change. Thread-safe; an equal value tells nobody. */
 public final class MutableState<T> implements State<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(MutableState.class);
+
     private final Object lock = new Object();
     private final List<Consumer<? super T>> watchers = new ArrayList<>();
     private T value;
@@ -35,9 +39,16 @@ public final class MutableState<T> implements State<T> {
             }
             value = next;
             // Told under the lock, so that every watcher sees the changes in their order.
-            for (Consumer<? super T> watcher : List.copyOf(watchers)) {
-                watcher.accept(next);
-            }
+            List.copyOf(watchers).forEach(watcher -> tell(watcher, next));
+        }
+    }
+
+    /** Whoever shows what happened must not make it fail, nor keep it from the others. */
+    private static <T> void tell(Consumer<? super T> watcher, T value) {
+        try {
+            watcher.accept(value);
+        } catch (RuntimeException e) {
+            LOG.error("a watcher failed", e);
         }
     }
 

@@ -81,12 +81,15 @@ public final class Lane implements AutoCloseable {
             result.complete(work.call());
         } catch (ParleyException e) {
             result.completeExceptionally(e);
-        } catch (
-                Throwable e) { // an Error on the lane is reported like any other bug; the lane goes
-            // on
+        } catch (Throwable e) { // an Error is reported like any other bug; the lane goes on
             uncaught.accept(e);
             result.completeExceptionally(e);
         }
+    }
+
+    /** Tells of a failure that nobody waits for. */
+    void report(Throwable failure) {
+        uncaught.accept(failure);
     }
 
     /** Whether the caller is on the lane. */

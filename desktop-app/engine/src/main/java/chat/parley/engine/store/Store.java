@@ -243,7 +243,7 @@ public final class Store implements AutoCloseable {
             tx.rolledBack();
             throw Disk.trouble(e, folder);
         }
-        tx.committed();
+        tx.committed(lane::report);
         return result;
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,7 @@ public final class Tx {
         onRollback.push(undo);
     }
 
-    /** Runs {@code then} once what was done is durable. */
+    /** Runs {@code then} once what was done is durable; its failure is reported, and undoes nothing. */
     public void afterCommit(Runnable then) {
         afterCommit.add(then);
     }
@@ -124,7 +125,13 @@ public final class Tx {
         }
     }
 
-    void committed() {
-        afterCommit.forEach(Runnable::run);
+    void committed(Consumer<Throwable> failed) {
+        for (Runnable then : afterCommit) {
+            try {
+                then.run();
+            } catch (RuntimeException | Error e) { // whoever wrote must hear that it is durable
+                failed.accept(e);
+            }
+        }
     }
 }

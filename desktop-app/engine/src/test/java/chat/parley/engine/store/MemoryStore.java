@@ -31,7 +31,10 @@ public final class MemoryStore implements AutoCloseable {
             try {
                 T result = work.run(tx);
                 connection.commit();
-                tx.committed();
+                tx.committed(
+                        failure -> {
+                            throw new AssertionError(failure);
+                        });
                 return result;
             } catch (Exception | Error e) {
                 connection.rollback();

@@ -76,6 +76,26 @@ class StoreTest {
     }
 
     @Test
+    void whatFailsBehindTheCommitUndoesNothingAndKeepsNobodyElseFromHearing() throws Exception {
+        List<String> heard = new ArrayList<>();
+        try (Store store = open()) {
+            write(
+                    store,
+                    tx -> {
+                        tx.afterCommit(
+                                () -> {
+                                    throw new IllegalStateException("seeded");
+                                });
+                        tx.afterCommit(() -> heard.add("behind it"));
+                        return insert(tx, 1, "one");
+                    });
+            assertEquals(Optional.of("one"), store.read(tx -> note(tx, 1)));
+        }
+        assertEquals(List.of("behind it"), heard);
+        assertEquals(List.of("seeded"), bugs.stream().map(Throwable::getMessage).toList());
+    }
+
+    @Test
     void aSavepointUndoesOnlyItsOwn() throws Exception {
         List<String> undone = new ArrayList<>();
         List<String> announced = new ArrayList<>();
