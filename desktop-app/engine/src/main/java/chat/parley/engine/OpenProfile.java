@@ -15,7 +15,6 @@ import chat.parley.engine.content.ChatId;
 import chat.parley.engine.crypto.CryptoStore;
 import chat.parley.engine.crypto.DeviceIdentity;
 import chat.parley.engine.crypto.PreKeyMaker;
-import chat.parley.engine.keys.DataKey;
 import chat.parley.engine.keys.ProfileLock;
 import chat.parley.engine.ledger.Ledger;
 import chat.parley.engine.link.AskedRelay;
@@ -54,10 +53,6 @@ import org.slf4j.LoggerFactory;
 final class OpenProfile implements Messenger {
     private static final Logger LOG = LoggerFactory.getLogger(OpenProfile.class);
 
-    private final ProfileLock lock;
-    private final DataKey dataKey;
-    private final Lane lane;
-    private final Ledger ledger;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("parley-timer").daemon().factory());
@@ -69,12 +64,13 @@ final class OpenProfile implements Messenger {
                             .factory());
     private final DeviceIdentity identity;
     private final RelayLink link;
-    private final RelayHttp http;
     private final Rooms rooms;
     private final Upkeep upkeep;
     private final Own own;
+    private final Closing open;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** Opens it; if that fails, nothing of it stays open, and {@code lock} neither. */
     static OpenProfile open(
             Path home,
             ProfileLock lock,
@@ -83,41 +79,44 @@ final class OpenProfile implements Messenger {
             Clock clock,
             SecureRandom random)
             throws ParleyException {
-        Lane lane = new Lane("parley-lane", failure -> LOG.error("a fault on the lane", failure));
-        Ledger ledger;
+        Closing open = new Closing();
+        open.add(lock);
+        open.add(admitted.dataKey()::destroy);
         try {
-            ledger = Ledger.open(home, admitted.dataKey(), Rooms.migrations(), lane, clock, random);
-        } catch (ParleyException | RuntimeException e) {
-            lane.close();
-            throw e;
-        }
-        OpenProfile profile =
-                new OpenProfile(lock, admitted, deviceName, lane, ledger, clock, random);
-        try {
+            Lane lane =
+                    new Lane("parley-lane", failure -> LOG.error("a fault on the lane", failure));
+            open.add(lane);
+            Ledger ledger =
+                    Ledger.open(home, admitted.dataKey(), Rooms.migrations(), lane, clock, random);
+            open.add(ledger);
+            open.add(lane); // again, to end before the ledger: it still does what it was given
+            OpenProfile profile =
+                    new OpenProfile(open, admitted, deviceName, lane, ledger, clock, random);
             profile.rooms.begin();
+            profile.connect();
+            return profile;
         } catch (ParleyException | RuntimeException e) {
-            profile.closeFiles();
+            open.close();
             throw e;
         }
-        profile.connect();
-        return profile;
     }
 
     private OpenProfile(
-            ProfileLock lock,
+            Closing open,
             JoinFlow.Admitted admitted,
             String deviceName,
             Lane lane,
             Ledger ledger,
             Clock clock,
             SecureRandom random) {
-        this.lock = lock;
-        this.dataKey = admitted.dataKey();
-        this.lane = lane;
-        this.ledger = ledger;
+        this.open = open;
+        open.add(background::shutdownNow);
+        open.add(timer::shutdownNow);
         this.identity = Registration.identity(admitted.secrets());
         this.link = new RelayLink(admitted.trust(), new Signer(), clock, random);
-        this.http = new RelayHttp(admitted.trust(), link);
+        RelayHttp http = new RelayHttp(admitted.trust(), link);
+        open.add(http);
+        open.add(link);
         AskedRelay relay = new AskedRelay(link, http);
         this.rooms =
                 new Rooms(
@@ -145,6 +144,8 @@ final class OpenProfile implements Messenger {
     }
 
     private void connect() {
+        open.add(rooms::end);
+        open.add(rooms.delivery()::goodbye);
         upkeep.begin(timer);
         link.start(new Frames());
     }
@@ -316,23 +317,6 @@ final class OpenProfile implements Messenger {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        rooms.delivery().goodbye();
-        try {
-            rooms.end();
-        } catch (ParleyException e) {
-            LOG.warn("a draft could not be kept", e);
-        }
-        link.close();
-        closeFiles();
-        dataKey.destroy();
-        lock.close();
-    }
-
-    private void closeFiles() {
-        http.close();
-        timer.shutdownNow();
-        background.shutdownNow();
-        lane.close();
-        ledger.close();
+        open.close();
     }
 }
