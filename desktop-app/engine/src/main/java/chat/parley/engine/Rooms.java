@@ -107,6 +107,7 @@ final class Rooms {
                         ground.clock(),
                         way.clock(),
                         ground.timer(),
+                        ground.background(),
                         way.wentBack());
         this.chats =
                 new Chats(

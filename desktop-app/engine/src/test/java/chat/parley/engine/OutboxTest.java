@@ -2,6 +2,7 @@ package chat.parley.engine;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.model.wire.RejectCode;
@@ -123,6 +124,21 @@ class OutboxTest extends TwoSides {
                                                 ben.account.value().toArray(),
                                                 ScriptedRelay.bytes(16, 1).toArray(),
                                                 ScriptedRelay.bytes(16, 2).toArray())));
+    }
+
+    @Test
+    void aFaultWhileALogIsAskedForIsReported() throws Exception {
+        var _ = ada.contacts.fetch(ben.account);
+        relay.logTrouble =
+                account -> {
+                    throw new IllegalStateException("seeded");
+                };
+        ada.send(ben, "hello");
+        eventually(
+                () ->
+                        assertTrue(
+                                ben.bugs.stream()
+                                        .anyMatch(bug -> "seeded".equals(bug.getMessage()))));
     }
 
     private DeliveryState newestState() {

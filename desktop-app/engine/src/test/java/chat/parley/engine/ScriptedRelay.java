@@ -65,6 +65,14 @@ final class ScriptedRelay implements Relay, AutoCloseable {
 
     private volatile Witness witness = new Nobody();
 
+    /** What goes wrong when a log is asked for. */
+    interface LogTrouble {
+        void of(AccountId account) throws ParleyException;
+    }
+
+    /** Told of every log that is asked for; may throw. */
+    volatile LogTrouble logTrouble = account -> {};
+
     void witness(Witness next) {
         witness = next;
     }
@@ -201,6 +209,7 @@ final class ScriptedRelay implements Relay, AutoCloseable {
 
     @Override
     public RelayFrame.Log log(AccountId account, long from) throws ParleyException {
+        logTrouble.of(account);
         DeviceLog[] log = new DeviceLog[1];
         on(() -> log[0] = logs.get(account));
         if (log[0] == null) {

@@ -78,6 +78,7 @@ final class Side implements AutoCloseable {
     ScriptedRelay.Line line;
     private Timer timer;
     private ExecutorService background;
+    private volatile boolean ending;
 
     Side(String name, Path home, ScriptedRelay relay) throws Exception {
         this.name = name;
@@ -142,7 +143,12 @@ final class Side implements AutoCloseable {
     void open() throws Exception {
         lane = new Lane("lane-" + name, bugs::add);
         timer = new Timer();
-        background = Executors.newVirtualThreadPerTaskExecutor();
+        ending = false;
+        background =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual()
+                                .uncaughtExceptionHandler((thread, bug) -> failed(bug))
+                                .factory());
         Clock clock = new Shifted(() -> later);
         Clock relayClock = new Shifted(() -> later.plus(relayAhead));
         ledger = Ledger.open(home, dataKey, Rooms.migrations(), lane, clock, RANDOM);
@@ -151,7 +157,7 @@ final class Side implements AutoCloseable {
                 new Rooms(
                         identity,
                         secret,
-                        new Rooms.Ground(lane, ledger, timer, background, clock, RANDOM),
+                        new Rooms.Ground(lane, ledger, timer, this::begin, clock, RANDOM),
                         new Rooms.Way(relay, line, relayClock, () -> {}),
                         this::stepping);
         settings = rooms.settings();
@@ -175,6 +181,24 @@ final class Side implements AutoCloseable {
             relay.register(log, identity.device(), upload);
         }
         contacts.fetch(account);
+    }
+
+    /** Whether who begins something in the background waits until it is done, but for the lane. */
+    volatile boolean inOrder;
+
+    private void begin(Runnable work) {
+        if (inOrder && !lane.here()) {
+            work.run();
+        } else {
+            background.execute(work);
+        }
+    }
+
+    /** What the end cuts short may fail. */
+    private void failed(Throwable bug) {
+        if (!ending && !crashed) {
+            bugs.add(bug);
+        }
     }
 
     /** How far time has gone here beyond what it really is. */
@@ -399,6 +423,7 @@ final class Side implements AutoCloseable {
 
     /** Ends without a word, as a killed process does: nothing that waits on the lane is done. */
     void kill() {
+        ending = true;
         line.disconnect();
         timer.shutdownNow();
         lane.close();

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -74,6 +75,7 @@ public final class Delivery implements Reader {
     private final SecureRandom random;
     private final Clock clock;
     private final ScheduledExecutorService timer;
+    private final Executor background;
     private final Runnable relayWentBack;
     private final HybridClock stamps;
     private final Tally tally;
@@ -87,6 +89,7 @@ public final class Delivery implements Reader {
      * Wires the room; nothing goes out before {@link #welcomed}.
      *
      * @param relayClock the device's clock, corrected by the relay's
+     * @param background for what waits for the relay
      * @param relayWentBack told, on the lane, when the relay may lack the prekeys of this device
      */
     public Delivery(
@@ -103,6 +106,7 @@ public final class Delivery implements Reader {
             Clock clock,
             Clock relayClock,
             ScheduledExecutorService timer,
+            Executor background,
             Runnable relayWentBack) {
         this.me = me;
         this.lane = lane;
@@ -113,6 +117,7 @@ public final class Delivery implements Reader {
         this.random = random;
         this.clock = clock;
         this.timer = timer;
+        this.background = background;
         this.relayWentBack = relayWentBack;
         this.stamps = new HybridClock(clock, 0);
         this.tally = new Tally(counterSeal);
@@ -141,7 +146,8 @@ public final class Delivery implements Reader {
                         inbound,
                         random,
                         clock,
-                        timer);
+                        timer,
+                        background);
         this.inbox =
                 new Inbox(
                         me,
@@ -506,17 +512,20 @@ public final class Delivery implements Reader {
     }
 
     private void askForLog(AccountId person) {
-        Thread.ofVirtual()
-                .name("parley-log")
-                .start(
-                        () -> {
-                            try {
-                                addresses.fetch(person);
-                                changed(person);
-                            } catch (ParleyException e) {
-                                LOG.info("a log is not to be had: {}", e.trouble());
-                            }
-                        });
+        try {
+            background.execute(() -> fetchLog(person));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("nothing begins while everything ends");
+        }
+    }
+
+    private void fetchLog(AccountId person) {
+        try {
+            addresses.fetch(person);
+            changed(person);
+        } catch (ParleyException e) {
+            LOG.info("a log is not to be had: {}", e.trouble());
+        }
     }
 
     private void startOver() {

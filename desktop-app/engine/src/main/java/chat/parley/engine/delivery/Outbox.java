@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -87,6 +88,7 @@ final class Outbox {
     private final SecureRandom random;
     private final Clock clock;
     private final ScheduledExecutorService timer;
+    private final Executor background;
     private final Object lock = new Object();
     private final Map<AccountId, Pump> pumps = new HashMap<>();
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
@@ -105,7 +107,8 @@ final class Outbox {
             Inbound inbound,
             SecureRandom random,
             Clock clock,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Executor background) {
         this.me = me;
         this.lane = lane;
         this.ledger = ledger;
@@ -119,6 +122,7 @@ final class Outbox {
         this.random = random;
         this.clock = clock;
         this.timer = timer;
+        this.background = background;
     }
 
     /** One connection: what was sent on it and is not answered, and its end. */
@@ -199,7 +203,12 @@ final class Outbox {
             }
             Pump pump = new Pump();
             pumps.put(peer, pump);
-            Thread.ofVirtual().name("parley-outbox").start(() -> run(current, peer, pump));
+            try {
+                background.execute(() -> run(current, peer, pump));
+            } catch (RejectedExecutionException e) {
+                pumps.remove(peer, pump);
+                LOG.debug("nothing begins while everything ends");
+            }
         }
     }
 
