@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.chats.DeliveryState;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
 import chat.parley.model.wire.RejectCode;
 import chat.parley.model.wire.RelayFrame;
 import java.io.IOException;
@@ -139,6 +141,37 @@ class OutboxTest extends TwoSides {
                         assertTrue(
                                 ben.bugs.stream()
                                         .anyMatch(bug -> "seeded".equals(bug.getMessage()))));
+    }
+
+    @Test
+    void whatCameBeforeItsLogSpeaksOfOtherLogsAllTheSame() throws Exception {
+        ben.disconnect();
+        relay.log(ada.longer);
+        var _ = ada.contacts.fetch(ada.account);
+        ada.send(ben, "my log is longer");
+        eventually(() -> assertEquals(1, relay.waiting(ben.identity.device())));
+        relay.log(ada.log); // from now on the relay hides a part of it
+        ben.connect();
+        eventually(() -> assertEquals(List.of("my log is longer"), ben.texts(ada)));
+        eventually(() -> assertTrue(ben.contacts.held(ada.account)));
+    }
+
+    @Test
+    void whatCameBeforeItsLogIsConfirmedOnceItIsRead() throws Exception {
+        var _ = ada.contacts.fetch(ben.account);
+        AtomicInteger asked = new AtomicInteger();
+        relay.logTrouble =
+                account -> {
+                    asked.incrementAndGet();
+                    throw new ParleyException(Trouble.RELAY_UNREACHABLE);
+                };
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(1, asked.get()));
+        relay.logTrouble = account -> {};
+        // So that the news of the log finds nothing to send yet.
+        ben.inOrder = true;
+        var _ = ben.contacts.fetch(ada.account);
+        eventually(() -> assertEquals(DeliveryState.DELIVERED, newestState()));
     }
 
     private DeliveryState newestState() {

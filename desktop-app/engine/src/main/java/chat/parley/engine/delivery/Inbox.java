@@ -248,11 +248,15 @@ final class Inbox {
                 transmitter.send(counters -> new ClientFrame.Ack(counters.lastAck(), counters));
             }
         }
+        follow(follow);
+        follow.needed.forEach(unknown);
+    }
+
+    private void follow(Follow follow) {
         for (HeaderCheck message : follow.heard) {
             addresses.heard(message.content().fromAcct(), message.content().heads());
         }
         follow.due.forEach(due);
-        follow.needed.forEach(unknown);
     }
 
     /** Reads again what was kept because the log of {@code person} was not here. On the lane. */
@@ -287,7 +291,7 @@ final class Inbox {
                         return true;
                     });
         }
-        follow.due.forEach(due);
+        follow(follow); // no log is asked for again: what was to be had of it has just come
     }
 
     /**
