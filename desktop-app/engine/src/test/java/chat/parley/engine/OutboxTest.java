@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.trouble.ParleyException;
 import chat.parley.engine.trouble.Trouble;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,39 @@ class OutboxTest extends TwoSides {
                                                 ben.account.value().toArray(),
                                                 ScriptedRelay.bytes(16, 1).toArray(),
                                                 ScriptedRelay.bytes(16, 2).toArray())));
+    }
+
+    @Test
+    void whatCannotBeReadAnyMoreIsShownAsNotSentAndHoldsNothingUp() {
+        ada.on(() -> true); // the connection is judged
+        ada.disconnect();
+        try (Conversation adas = ada.open(ben)) {
+            adas.send("lost").join();
+            ada.on(
+                    () ->
+                            ada.ledger.write(
+                                    tx -> tx.update("update delivery_outbox set segment = 999")));
+            CompletableFuture<Void> sent = ada.delivery.sent();
+            ada.connect();
+            sent.orTimeout(20, TimeUnit.SECONDS).join();
+            assertEquals(DeliveryState.NOT_SENT, newestState());
+            assertEquals(ada.messages(ben), adas.state().value().messages());
+            adas.send("after").join();
+        }
+        eventually(() -> assertTrue(ben.texts(ada).contains("after")));
+    }
+
+    @Test
+    void aDamageElsewhereKeepsAMessageAndDoesNotDropIt() {
+        AtomicInteger damaged = new AtomicInteger(1);
+        relay.logTrouble =
+                account -> {
+                    if (damaged.getAndDecrement() > 0) {
+                        throw new ParleyException(Trouble.PROFILE_DAMAGED);
+                    }
+                };
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(List.of("hello"), ben.texts(ada)));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of chats; see the room's package-info. They hold no content, only where it is. */
 final class ChatStore {
-    static final Migration FIRST =
+    private static final Migration FIRST =
             new Migration(
                     "chats",
                     1,
@@ -65,6 +65,15 @@ final class ChatStore {
                         primary key (chat, from_dev, from_seq))
                     """);
 
+    private static final Migration DROPPED =
+            new Migration(
+                    "chats",
+                    2,
+                    "alter table chats_progress add column if not exists dropped bigint default %d not null"
+                            .formatted(Progress.NEVER));
+
+    static final List<Migration> MIGRATIONS = List.of(FIRST, DROPPED);
+
     /**
      * Where a message stands and where its content is.
      *
@@ -98,7 +107,7 @@ final class ChatStore {
     private static final String ROW =
             """
             select m.chat, m.hlc, m.from_dev, m.dev_seq, m.mid, m.segment, m.place, m.mine, m.shown, m.unread,
-                p.accepted, p.delivered, p.seen
+                p.dropped, p.accepted, p.delivered, p.seen
             from chats_message m
             left join chats_progress p on p.from_dev = m.from_dev and p.mid = m.mid and p.chat = m.chat
             """;
@@ -258,8 +267,8 @@ final class ChatStore {
 
     static Progress progress(Tx tx, ChatId chat, MessageRef ref) {
         return tx.one(
-                        "select accepted, delivered, seen from chats_progress where from_dev = ? and mid = ? and chat = ?",
-                        row -> new Progress(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        "select dropped, accepted, delivered, seen from chats_progress where from_dev = ? and mid = ? and chat = ?",
+                        row -> progress(row, 1),
                         id(ref.from()),
                         ref.mid().value().toArray(),
                         id(chat))
@@ -269,10 +278,14 @@ final class ChatStore {
     static void merge(Tx tx, ChatId chat, MessageRef ref, Progress more) {
         Progress merged = progress(tx, chat, ref).merge(more);
         tx.update(
-                "merge into chats_progress key (from_dev, mid, chat) values (?, ?, ?, ?, ?, ?)",
+                """
+                merge into chats_progress (from_dev, mid, chat, dropped, accepted, delivered, seen)
+                key (from_dev, mid, chat) values (?, ?, ?, ?, ?, ?, ?)
+                """,
                 id(ref.from()),
                 ref.mid().value().toArray(),
                 id(chat),
+                merged.dropped(),
                 merged.accepted(),
                 merged.delivered(),
                 merged.read());
@@ -442,14 +455,19 @@ final class ChatStore {
                 row.getBoolean(8),
                 row.getBoolean(9),
                 row.getBoolean(10),
-                progress(row));
+                progress(row, 11));
     }
 
-    private static Progress progress(ResultSet row) throws SQLException {
-        long accepted = row.getLong(11);
+    /** The progress in the columns from {@code first} on; none where the row has none. */
+    private static Progress progress(ResultSet row, int first) throws SQLException {
+        long dropped = row.getLong(first);
         return row.wasNull()
                 ? Progress.NONE
-                : new Progress(accepted, row.getLong(12), row.getLong(13));
+                : new Progress(
+                        dropped,
+                        row.getLong(first + 1),
+                        row.getLong(first + 2),
+                        row.getLong(first + 3));
     }
 
     private static Bytes bytes(ResultSet row, int column) throws SQLException {

@@ -4,6 +4,8 @@ package chat.parley.engine.chats;
 public enum DeliveryState {
     /** Durable here, not yet at the relay. */
     PENDING,
+    /** Lost here before anybody got it, and never will go out. */
+    NOT_SENT,
     /** Durable at the relay. */
     ACCEPTED,
     /** On a device of the other person. */

@@ -56,7 +56,7 @@ public final class Folding implements Inbound, Reader {
 
     /** The room's tables. */
     public static List<Migration> migrations() {
-        return List.of(ChatStore.FIRST);
+        return ChatStore.MIGRATIONS;
     }
 
     Reading reading() {
@@ -198,6 +198,11 @@ public final class Folding implements Inbound, Reader {
     @Override
     public void accepted(Tx tx, ChatId chat, MessageRef ref, long ts) {
         progress(tx, chat, ref, Progress.acceptedAt(Math.clamp(ts, 0, Progress.LATEST)));
+    }
+
+    @Override
+    public void dropped(Tx tx, ChatId chat, MessageRef ref, long ts) {
+        progress(tx, chat, ref, Progress.droppedAt(ts));
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface Inbound {
     /** The relay has it durably since {@code ts}, milliseconds since 1970. */
     void accepted(Tx tx, ChatId chat, MessageRef ref, long ts) throws Exception;
 
+    /** What I said cannot be read any more, and so never goes out; found at {@code ts}, milliseconds since 1970. */
+    void dropped(Tx tx, ChatId chat, MessageRef ref, long ts) throws Exception;
+
     /** I have seen {@code ref} at {@code ts}, milliseconds since 1970. */
     void seen(Tx tx, ChatId chat, MessageRef ref, long ts) throws Exception;
 

@@ -1,8 +1,10 @@
 package chat.parley.engine.delivery;
 
 import chat.parley.engine.account.Addresses;
+import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.Content;
 import chat.parley.engine.content.Event;
+import chat.parley.engine.content.MessageRef;
 import chat.parley.engine.content.Padding;
 import chat.parley.engine.crypto.OfferRefusedException;
 import chat.parley.engine.crypto.Sealer;
@@ -296,13 +298,13 @@ final class Outbox {
                     throw new ParleyException(Trouble.PERSON_NOT_TRUSTED);
                 }
                 Target to = target(row.peer(), stale);
-                answer = transmit(current, row.mid(), to.heads(), sealed(row, to));
-            } catch (ParleyException e) {
-                if (e.trouble() == Trouble.PROFILE_DAMAGED) {
-                    LOG.error("what was to be sent cannot be read any more: it is not sent");
-                    onLane(() -> ledger.write(tx -> dropped(tx, row)));
+                Optional<List<Recipient>> sealed = sealed(row, to);
+                if (sealed.isEmpty()) {
+                    onLane(() -> drop(row));
                     return;
                 }
+                answer = transmit(current, row.mid(), to.heads(), sealed.get());
+            } catch (ParleyException e) {
                 LOG.info("a message has to wait: {}", e.trouble());
                 pause(current, pump, backoff.next(0));
                 continue;
@@ -337,8 +339,20 @@ final class Outbox {
         throw new EndedException();
     }
 
-    private static boolean dropped(Tx tx, DeliveryStore.Outgoing row) {
-        DeliveryStore.remove(tx, row.mid());
+    /** What cannot be read any more holds up nothing behind it. */
+    private boolean drop(DeliveryStore.Outgoing row) throws ParleyException {
+        LOG.error("what was to be sent cannot be read any more: it is not sent");
+        ledger.write(
+                tx -> {
+                    DeliveryStore.remove(tx, row.mid());
+                    inbound.dropped(
+                            tx,
+                            ChatId.with(row.peer()),
+                            new MessageRef(me.device(), row.mid()),
+                            clock.millis());
+                    return true;
+                });
+        tellWaiters();
         return true;
     }
 
@@ -377,8 +391,8 @@ final class Outbox {
         return held.isPresent() ? held.get() : addresses.fetch(account);
     }
 
-    /** What {@code row} is for each device: what was encrypted before, and what is encrypted now. */
-    private List<Recipient> sealed(DeliveryStore.Outgoing row, Target to)
+    /** What {@code row} is for each device: what was encrypted before, and what is encrypted now; empty where it cannot be read any more. */
+    private Optional<List<Recipient>> sealed(DeliveryStore.Outgoing row, Target to)
             throws ParleyException, InterruptedException {
         List<DeviceId> strangers = onLane(() -> strangers(row, to));
         Map<DeviceId, PreKeyOffer> offers = new HashMap<>();
@@ -403,7 +417,7 @@ final class Outbox {
                 });
     }
 
-    private List<Recipient> seal(
+    private Optional<List<Recipient>> seal(
             DeliveryStore.Outgoing row, Target to, Map<DeviceId, PreKeyOffer> offers)
             throws ParleyException {
         if (tally.now().spent()) {
@@ -412,32 +426,37 @@ final class Outbox {
         Map<DeviceId, DeviceKeys> devices = to.devices(me.device());
         Map<DeviceId, Bytes> done = ledger.read(tx -> DeliveryStore.ciphertexts(tx, row.mid()));
         if (row.state() != DeliveryStore.State.SEALED || !done.keySet().equals(devices.keySet())) {
-            done =
-                    ledger.write(
-                            tx -> {
-                                encrypt(tx, row, to, devices, offers);
-                                return DeliveryStore.ciphertexts(tx, row.mid());
-                            });
+            boolean readable = ledger.write(tx -> encrypt(tx, row, to, devices, offers));
+            if (!readable) {
+                return Optional.empty();
+            }
+            done = ledger.read(tx -> DeliveryStore.ciphertexts(tx, row.mid()));
         }
-        return done.entrySet().stream()
-                .map(entry -> new Recipient(entry.getKey(), entry.getValue()))
-                .toList();
+        return Optional.of(
+                done.entrySet().stream()
+                        .map(entry -> new Recipient(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
-    private void encrypt(
+    /** Encrypts {@code row} for the devices that it was not encrypted for before; false, and nothing is done, where it cannot be read any more. */
+    private boolean encrypt(
             Tx tx,
             DeliveryStore.Outgoing row,
             Target to,
             Map<DeviceId, DeviceKeys> devices,
             Map<DeviceId, PreKeyOffer> offers)
             throws Exception {
+        Optional<Content> content = content(tx, row, to);
+        if (content.isEmpty()) {
+            return false;
+        }
         Map<DeviceId, Bytes> done = DeliveryStore.ciphertexts(tx, row.mid());
         for (DeviceId gone : done.keySet()) {
             if (!devices.containsKey(gone)) {
                 DeliveryStore.removeTarget(tx, row.mid(), gone);
             }
         }
-        byte[] padded = Padding.pad(content(tx, row, to).toBytes());
+        byte[] padded = Padding.pad(content.get().toBytes());
         for (Map.Entry<DeviceId, DeviceKeys> device : devices.entrySet()) {
             if (done.containsKey(device.getKey())) {
                 continue;
@@ -456,32 +475,41 @@ final class Outbox {
         }
         DeliveryStore.state(tx, row.mid(), DeliveryStore.State.SEALED);
         tally.change(tx, Counts::encrypted);
+        return true;
     }
 
-    private Content content(Tx tx, DeliveryStore.Outgoing row, Target to) throws Exception {
+    private Optional<Content> content(Tx tx, DeliveryStore.Outgoing row, Target to)
+            throws Exception {
         List<LogHead> heads =
                 List.of(to.mine().head(), to.theirs().head()).stream().distinct().toList();
         if (row.receipt().isPresent()) {
             Event.Receipt receipt = row.receipt().get();
-            return new Content(
-                    1,
-                    row.mid(),
-                    me.account(),
-                    me.device(),
-                    row.peer(),
-                    0,
-                    HybridClock.of(clock.instant()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    heads,
-                    Optional.empty(), // sent by itself: it lets nobody see who is here
-                    receipt.kind(),
-                    receipt.body());
+            return Optional.of(
+                    new Content(
+                            1,
+                            row.mid(),
+                            me.account(),
+                            me.device(),
+                            row.peer(),
+                            0,
+                            HybridClock.of(clock.instant()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            heads,
+                            Optional.empty(), // sent by itself: it lets nobody see who is here
+                            receipt.kind(),
+                            receipt.body()));
         }
-        JournalRecord record =
-                ledger.record(row.event().orElseThrow())
-                        .filter(found -> found.body().isPresent())
-                        .orElseThrow(() -> new ParleyException(Trouble.PROFILE_DAMAGED));
+        return ledger.record(row.event().orElseThrow())
+                .filter(record -> record.body().isPresent())
+                .map(record -> content(row, record, heads, whispers.ownKey(tx, row.peer())));
+    }
+
+    private Content content(
+            DeliveryStore.Outgoing row,
+            JournalRecord record,
+            List<LogHead> heads,
+            Content.EphemeralKey key) {
         RecordHead head = record.head();
         Kept kept = Kept.read(record.body().orElseThrow());
         return new Content(
@@ -495,7 +523,7 @@ final class Outbox {
                 head.was(),
                 kept.expireSeconds(),
                 heads,
-                Optional.of(whispers.ownKey(tx, row.peer())),
+                Optional.of(key),
                 head.kind().substring(Records.EVENT.length()),
                 kept.event());
     }

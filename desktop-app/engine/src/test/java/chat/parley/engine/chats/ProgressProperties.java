@@ -42,13 +42,14 @@ class ProgressProperties {
     Arbitrary<List<Progress>> receipts() {
         Arbitrary<Progress> one =
                 Combinators.combine(
-                                Arbitraries.integers().between(0, 2),
+                                Arbitraries.integers().between(0, 3),
                                 Arbitraries.longs().between(0, 100))
                         .as(
                                 (type, ts) ->
                                         switch (type) {
                                             case 0 -> Progress.acceptedAt(ts);
                                             case 1 -> Progress.deliveredAt(ts);
+                                            case 2 -> Progress.droppedAt(ts);
                                             default -> Progress.readAt(ts);
                                         });
         return one.list().ofMaxSize(8);

@@ -135,6 +135,7 @@ final class ChatRow extends HBox {
     private String state(DeliveryState state) {
         return switch (state) {
             case PENDING -> texts.get("state.pending");
+            case NOT_SENT -> texts.get("state.not-sent");
             case ACCEPTED -> texts.get("state.accepted");
             case DELIVERED -> texts.get("state.delivered");
             case READ -> texts.get("state.read");

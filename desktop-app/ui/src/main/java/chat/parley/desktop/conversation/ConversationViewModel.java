@@ -9,6 +9,7 @@ import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.Conversation;
 import chat.parley.engine.chats.ConversationState;
 import chat.parley.engine.chats.ConversationState.Stage;
+import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.chats.Message;
 import chat.parley.engine.content.ChatId;
 import chat.parley.engine.content.MessageRef;
@@ -284,7 +285,9 @@ public final class ConversationViewModel implements AutoCloseable {
         var facts = new ArrayList<Fact>();
         String said = message.mine() ? texts.get("info.written") : texts.get("info.sent");
         facts.add(new Fact(said, times.moment(message.sentAt())));
-        if (message.mine()) {
+        if (message.mine() && message.state() == DeliveryState.NOT_SENT) {
+            facts.add(new Fact(texts.get("info.accepted"), texts.get("info.never")));
+        } else if (message.mine()) {
             facts.add(
                     new Fact(
                             texts.get("info.accepted"),

@@ -280,6 +280,7 @@ final class RowCell implements Cell<RowItem, RowBox> {
     private String state(Message message) {
         return switch (message.state()) {
             case PENDING -> texts.get("spoken.pending");
+            case NOT_SENT -> texts.get("spoken.not-sent");
             case ACCEPTED -> texts.get("spoken.accepted");
             case DELIVERED -> texts.get("spoken.delivered");
             case READ -> texts.get("spoken.read");

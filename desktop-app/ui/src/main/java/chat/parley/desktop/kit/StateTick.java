@@ -6,7 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
-/** How far a message has come: a clock, one tick, two, two in accent; in words for tooltips and screen readers. */
+/** How far a message has come: a clock, one tick, two, two in accent, or a warning where it never goes out; in words for tooltips and screen readers. */
 public final class StateTick extends StackPane {
     private static final String READ = "read";
 
@@ -28,6 +28,7 @@ public final class StateTick extends StackPane {
         icon.setIcon(
                 switch (state) {
                     case PENDING -> Icon.CLOCK;
+                    case NOT_SENT -> Icon.ALERT;
                     case ACCEPTED -> Icon.CHECK;
                     case DELIVERED, READ -> Icon.CHECK_DOUBLE;
                 });
@@ -43,6 +44,7 @@ public final class StateTick extends StackPane {
     private String words(DeliveryState state) {
         return switch (state) {
             case PENDING -> texts.get("state.pending");
+            case NOT_SENT -> texts.get("state.not-sent");
             case ACCEPTED -> texts.get("state.accepted");
             case DELIVERED -> texts.get("state.delivered");
             case READ -> texts.get("state.read");

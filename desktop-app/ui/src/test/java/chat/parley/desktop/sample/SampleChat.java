@@ -204,6 +204,7 @@ public final class SampleChat {
         DeliveryState next =
                 switch (message.state()) {
                     case PENDING -> DeliveryState.ACCEPTED;
+                    case NOT_SENT -> DeliveryState.NOT_SENT;
                     case ACCEPTED -> DeliveryState.DELIVERED;
                     case DELIVERED, READ -> DeliveryState.READ;
                 };
