@@ -12,6 +12,9 @@ final class Backoff {
     private static final long MOST_MS = 60_000;
     private static final int DOUBLINGS = 7;
 
+    /** Nobody is waited for longer, whatever they ask for. */
+    private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
+
     private final RandomGenerator random;
     private int failures;
 
@@ -37,6 +40,7 @@ final class Backoff {
     Duration next(long asked) {
         long ceiling = Math.min(MOST_MS, FIRST_MS << Math.min(failures, DOUBLINGS));
         failures++;
-        return Duration.ofMillis(asked + random.nextLong(1, ceiling + 1));
+        return Duration.ofMillis(
+                Math.clamp(asked, 0, LONGEST_MS) + random.nextLong(1, ceiling + 1));
     }
 }
