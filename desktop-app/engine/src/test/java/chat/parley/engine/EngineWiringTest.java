@@ -2,6 +2,7 @@ package chat.parley.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.engine.Entrance.Look;
 import chat.parley.engine.keys.DataKey;
@@ -10,10 +11,14 @@ import chat.parley.engine.keys.Kit;
 import chat.parley.engine.keys.NoKeystore;
 import chat.parley.engine.keys.OsKeystore;
 import chat.parley.engine.keys.ProfileLock;
+import chat.parley.engine.trouble.ParleyException;
+import chat.parley.engine.trouble.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +46,30 @@ class EngineWiringTest {
         }
 
         assertEquals(Look.PASSPHRASE, entrance.look().join());
+    }
+
+    @Test
+    void aWrongPassphraseLeavesTheProfileFreeForTheNextAttempt() throws Exception {
+        KeyWraps.create(
+                home,
+                DataKey.random(random),
+                "copper lantern".toCharArray(),
+                Kit.random(random).sealingPublic(),
+                keystore,
+                random);
+        Files.createDirectory(home.resolve("journal"));
+        EngineWiring entrance = new EngineWiring(home, keystore, Clock.systemUTC(), random, "Desk");
+        assertEquals(Trouble.PASSPHRASE_WRONG, refused(entrance, "brass lantern"));
+        assertEquals(Trouble.PASSPHRASE_WRONG, refused(entrance, "tin lantern"));
+        assertEquals(Look.PASSPHRASE, entrance.look().join());
+    }
+
+    private static Trouble refused(EngineWiring entrance, String passphrase) {
+        CompletionException failure =
+                assertThrows(
+                        CompletionException.class,
+                        () -> entrance.open(Optional.of(passphrase.toCharArray())).join().close());
+        return ((ParleyException) failure.getCause()).trouble();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -208,6 +209,33 @@ class OutboxTest extends TwoSides {
         ben.inOrder = true;
         var _ = ben.contacts.fetch(ada.account);
         eventually(() -> assertEquals(DeliveryState.DELIVERED, newestState()));
+    }
+
+    @Test
+    void whatIsLongDoneIsForgotten() {
+        ada.send(ben, "hello");
+        eventually(() -> assertEquals(DeliveryState.DELIVERED, newestState()));
+        eventually(() -> assertEquals(List.of(0), rows(ben, "delivery_receipt")));
+        List<Side> both = List.of(ada, ben);
+        both.forEach(side -> side.daysPass(44));
+        assertEquals(List.of(1, 1), rows(ada, "delivery_outbox", "delivery_target"));
+        assertEquals(List.of(1), rows(ben, "delivery_seen"));
+        both.forEach(side -> side.daysPass(2));
+        assertEquals(List.of(0, 0), rows(ada, "delivery_outbox", "delivery_target"));
+        assertEquals(List.of(0), rows(ben, "delivery_seen"));
+        assertEquals(List.of("hello"), ben.texts(ada));
+    }
+
+    private static List<Integer> rows(Side side, String... tables) {
+        return side.on(
+                () ->
+                        side.ledger.read(
+                                tx ->
+                                        Arrays.stream(tables)
+                                                .map(table -> "select count(*) from " + table)
+                                                .map(sql -> tx.one(sql, row -> row.getInt(1)))
+                                                .map(Optional::orElseThrow)
+                                                .toList()));
     }
 
     private DeliveryState newestState() {
