@@ -62,7 +62,7 @@ public final class TestDevice {
     }
 
     /** Another device of the same account, in no log yet. */
-    TestDevice sibling() {
+    public TestDevice sibling() {
         return new TestDevice(root, sealing, newId());
     }
 
@@ -96,12 +96,12 @@ public final class TestDevice {
     }
 
     /** Adds {@code other}, signed by this device and by it. */
-    SignedEntry add(LogHead head, TestDevice other) {
+    public SignedEntry add(LogHead head, TestDevice other) {
         return SignedEntry.sign(
                 entry(head, new Act.Add(other.keys), Optional.of(id)), key, other.key);
     }
 
-    SignedEntry revoke(LogHead head, DeviceId target) {
+    public SignedEntry revoke(LogHead head, DeviceId target) {
         return SignedEntry.sign(entry(head, new Act.Revoke(target), Optional.of(id)), key);
     }
 

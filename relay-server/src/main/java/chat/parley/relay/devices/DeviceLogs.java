@@ -30,9 +30,11 @@ public final class DeviceLogs implements CommitLane.Participant {
     private final List<Retirement> retirements = new CopyOnWriteArrayList<>();
     private final List<LogWatcher> watchers = new CopyOnWriteArrayList<>();
 
-    // The lane's own: logs changed in the batch under way.
+    // The lane's own: logs changed in the batch under way, and what the job under way adds to them.
     private final Map<AccountId, DeviceLog> changed = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<AccountId, DeviceLog> changing = new HashMap<>();
+    private final List<Change> growing = new ArrayList<>();
 
     public DeviceLogs(Database database, DeviceStore store) {
         this.database = database;
@@ -62,7 +64,8 @@ public final class DeviceLogs implements CommitLane.Participant {
 
     /** An account's log, as the lane sees it. Cheap after {@link #log(AccountId)}, which is to be asked before. */
     public Optional<DeviceLog> log(Transaction tx, AccountId account) {
-        return Optional.ofNullable(changed.get(account))
+        return Optional.ofNullable(changing.get(account))
+                .or(() -> Optional.ofNullable(changed.get(account)))
                 .or(() -> cache.get(account))
                 .or(() -> load(tx, account));
     }
@@ -103,7 +106,7 @@ public final class DeviceLogs implements CommitLane.Participant {
         }
         store.put(tx, log.account(), 0, log.entries().getFirst());
         store.addDevice(tx, device, log.account());
-        changed.put(log.account(), log);
+        changing.put(log.account(), log);
         return true;
     }
 
@@ -171,8 +174,8 @@ public final class DeviceLogs implements CommitLane.Participant {
                         .filter(id -> !active(longer, id))
                         .toList();
         ended.forEach(id -> retirements.forEach(room -> room.retire(tx, id)));
-        changed.put(by.account(), longer);
-        changes.add(new Change(longer.head(), ended));
+        changing.put(by.account(), longer);
+        growing.add(new Change(longer.head(), ended));
         return new LogPutOutcome.Stored(longer, seq);
     }
 
@@ -201,8 +204,16 @@ public final class DeviceLogs implements CommitLane.Participant {
     }
 
     @Override
-    public void rolledBack() {
-        changed.clear();
-        changes.clear();
+    public void done() {
+        changed.putAll(changing);
+        changes.addAll(growing);
+        changing.clear();
+        growing.clear();
+    }
+
+    @Override
+    public void undone() {
+        changing.clear();
+        growing.clear();
     }
 }

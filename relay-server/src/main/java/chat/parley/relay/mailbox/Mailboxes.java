@@ -82,9 +82,13 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
     private final Map<DeviceId, Counters> heard = new ConcurrentHashMap<>();
     private final Map<DeviceId, Long> acks = new ConcurrentHashMap<>();
 
-    // The lane's own: queues used in the batch under way, and those that it brought into memory.
+    // The lane's own: queues used in the batch under way; those that the job under way uses, and
+    // those that it brought
+    // into memory or took out of it.
     private final Set<Queue> touched = new HashSet<>();
+    private final Set<Queue> used = new HashSet<>();
     private final Set<DeviceId> loaded = new HashSet<>();
+    private final Map<DeviceId, Queue> retired = new HashMap<>();
 
     public Mailboxes(
             Database database,
@@ -125,7 +129,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
             queues.put(device, queue);
             loaded.add(device);
         }
-        touched.add(queue);
+        used.add(queue);
         return queue;
     }
 
@@ -405,9 +409,35 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
     @Override
     public void retire(Transaction tx, DeviceId device) {
         store.removeQueue(tx, device);
-        touched.remove(queues.remove(device));
-        heard.remove(device);
-        acks.remove(device);
+        Queue queue = queues.remove(device);
+        if (queue != null) {
+            retired.put(device, queue);
+        }
+    }
+
+    @Override
+    public void done() {
+        used.forEach(Queue::done);
+        touched.addAll(used);
+        used.clear();
+        loaded.clear();
+        retired.forEach(
+                (device, queue) -> {
+                    touched.remove(queue);
+                    heard.remove(device);
+                    acks.remove(device);
+                });
+        retired.clear();
+    }
+
+    @Override
+    public void undone() {
+        used.forEach(Queue::undone);
+        used.clear();
+        queues.putAll(retired);
+        retired.clear();
+        loaded.forEach(queues::remove);
+        loaded.clear();
     }
 
     @Override
@@ -424,14 +454,5 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
     public void committed() {
         touched.forEach(Queue::committed);
         touched.clear();
-        loaded.clear();
-    }
-
-    @Override
-    public void rolledBack() {
-        touched.forEach(Queue::rolledBack);
-        touched.clear();
-        loaded.forEach(queues::remove);
-        loaded.clear();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * it was acknowledged (set before the rows go, so that whoever misses a row can see why).
  */
 final class Queue {
-    /** As one value, so that an undone batch is undone here too. */
+    /** As one value, so that an undone job is undone here too. */
     private record State(QueueRow row, long tail, long count, long bytes) {
         State row(QueueRow changed) {
             return new State(changed, tail, count, bytes);
@@ -21,8 +21,13 @@ final class Queue {
     }
 
     private final Shares shares;
-    private State committed;
     private State state;
+    private QueueRow committed;
+
+    // As the last job that stands left them.
+    private State done;
+    private QueueRow visibleDone;
+
     private volatile QueueRow visible;
     private volatile long visibleTail;
 
@@ -33,8 +38,10 @@ final class Queue {
                         Math.max(row.fullTo(), contents.highest()));
         this.shares = new Shares(contents.held());
         this.state = new State(row, tail, contents.count(), contents.bytes());
-        this.committed = state;
+        this.committed = row;
+        this.done = state;
         this.visible = row;
+        this.visibleDone = row;
         this.visibleTail = tail;
     }
 
@@ -108,19 +115,27 @@ final class Queue {
 
     /** Whether the row in the database has to change; new messages alone are in the tables already. */
     boolean rowChanged() {
-        return !state.row.equals(committed.row);
+        return !state.row.equals(committed);
+    }
+
+    /** The job under way stands. */
+    void done() {
+        shares.done();
+        done = state;
+        visibleDone = visible;
+    }
+
+    /** The job under way has failed. */
+    void undone() {
+        shares.undone();
+        state = done;
+        visible = visibleDone;
     }
 
     void committed() {
-        shares.committed();
-        committed = state;
+        committed = state.row;
         visible = state.row;
         visibleTail = state.tail;
-    }
-
-    void rolledBack() {
-        shares.rolledBack();
-        state = committed;
-        visible = state.row;
+        done();
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each account's messages take up of one queue; an undone batch is undone here too. The lane's own. */
+/** What each account's messages take up of one queue; an undone job is undone here too. The lane's own. */
 final class Shares {
     /** What lies in a queue of one account's messages. */
     record Share(long count, long bytes) {
@@ -18,7 +18,7 @@ final class Shares {
 
     private final Map<AccountId, Share> now = new HashMap<>();
 
-    /** As committed, of the accounts whose share the batch has changed. */
+    /** As it was before the job under way, of the accounts whose share it has changed. */
     private final Map<AccountId, Share> before = new HashMap<>();
 
     Shares(List<MailboxStore.Held> held) {
@@ -43,11 +43,11 @@ final class Shares {
         }
     }
 
-    void committed() {
+    void done() {
         before.clear();
     }
 
-    void rolledBack() {
+    void undone() {
         before.forEach(this::put);
         before.clear();
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * The one thread that writes. Jobs that wait are run in one transaction, in the order in which they came, committed and
  * synced together; then their futures complete, in that order, on this thread: what hangs on them must be short.
  *
- * <p>A job that throws is taken out of its transaction and fails alone. Where the database itself fails, the lane stops
- * for good: after a failed sync nobody knows what is on the disk, so the relay must be started again.
+ * <p>Every job runs once. One that throws is undone and fails alone; what the others of its transaction did stands.
+ * Where the database itself fails, the lane stops for good: after a failed sync nobody knows what is on the disk, so the relay must be started again.
  */
 public final class CommitLane implements AutoCloseable {
     /** A batch grows only while a sync is under way; beyond this the wait would be felt. */
@@ -29,21 +28,24 @@ public final class CommitLane implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitLane.class);
 
-    /** One job. It may run again if another job of its batch fails, so it changes nothing but the database. */
+    /** One job: what it changes in memory is for a {@link Participant} to undo if it throws. */
     public interface Work<T> {
         T run(Transaction tx);
     }
 
     /** A room that keeps something in memory beside the database. Called on the lane. */
     public interface Participant {
+        /** The job that ran stands, unless the database itself fails. */
+        default void done() {}
+
+        /** The job that ran has failed: forget what it brought, and nothing of the jobs before it. */
+        default void undone() {}
+
         /** The batch is about to be committed: write what was collected. */
         default void beforeCommit(Transaction tx) {}
 
         /** The batch is in the database. */
         default void committed() {}
-
-        /** The batch is undone and will be run again without the job that failed. */
-        default void rolledBack() {}
     }
 
     private record Job<T>(Work<T> work, boolean durable, CompletableFuture<T> done) {
@@ -125,20 +127,16 @@ public final class CommitLane implements AutoCloseable {
     }
 
     private void commit(List<Job<?>> batch) {
-        List<Job<?>> remaining = new ArrayList<>(batch);
         try {
             List<Runnable> completions = new ArrayList<>(batch.size());
-            for (@Nullable Job<?> failed = run(remaining, completions); failed != null; ) {
-                connection.rollback();
-                participants.forEach(Participant::rolledBack);
-                remaining.remove(failed);
-                failed = run(remaining, completions);
+            for (Job<?> job : batch) {
+                completions.add(run(job));
             }
             for (Participant participant : participants) {
                 participant.beforeCommit(tx);
             }
             connection.commit();
-            if (remaining.stream().anyMatch(Job::durable)) {
+            if (batch.stream().anyMatch(Job::durable)) {
                 try (Statement sync = connection.createStatement()) {
                     sync.execute("CHECKPOINT SYNC");
                 }
@@ -147,26 +145,23 @@ public final class CommitLane implements AutoCloseable {
             completions.forEach(Runnable::run);
         } catch (SQLException | StorageException e) {
             LOG.error("the database failed; the relay must be started again", e);
-            fail(remaining, e);
+            fail(batch, e);
         }
     }
 
-    /** Runs all jobs; the one that failed after it had written, which is already told, or null. */
-    private @Nullable Job<?> run(List<Job<?>> remaining, List<Runnable> completions) {
-        completions.clear();
-        for (Job<?> job : remaining) {
-            long updates = tx.updates();
-            try {
-                completions.add(job.run(tx));
-            } catch (RuntimeException e) {
-                completions.add(() -> job.done.completeExceptionally(e));
-                if (tx.updates() != updates) {
-                    job.done.completeExceptionally(e);
-                    return job;
-                }
-            }
+    /** Runs a job; what tells its outcome once the batch is committed. */
+    private Runnable run(Job<?> job) {
+        tx.beginJob();
+        Runnable completion;
+        try {
+            completion = job.run(tx);
+        } catch (RuntimeException e) {
+            tx.undoJob();
+            participants.forEach(Participant::undone);
+            return () -> job.done.completeExceptionally(e);
         }
-        return null;
+        participants.forEach(Participant::done);
+        return completion;
     }
 
     private void fail(List<Job<?>> batch, Throwable cause) {

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 public final class Transaction {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
-    private long updates;
+    private boolean savepoint;
 
     Transaction(Connection connection) {
         this.connection = connection;
@@ -29,11 +29,32 @@ public final class Transaction {
 
     /** Runs an insert, update or delete; the number of rows it touched. */
     public int update(String sql, Object... arguments) {
-        updates++;
         try {
+            if (!savepoint) {
+                savepoint = true;
+                bound("savepoint job").executeUpdate();
+            }
             return bound(sql, arguments).executeUpdate();
         } catch (SQLException e) {
             throw new StorageException("a row could not be written", e);
+        }
+    }
+
+    /** What is written from here on can be undone, until the next job begins. */
+    void beginJob() {
+        savepoint = false; // set before the first write, because most jobs that fail have written
+        // nothing
+    }
+
+    /** Undoes what was written since the job began. */
+    void undoJob() {
+        if (!savepoint) {
+            return;
+        }
+        try {
+            bound("rollback to savepoint job").executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageException("a job could not be undone", e);
         }
     }
 
@@ -75,11 +96,6 @@ public final class Transaction {
         } catch (SQLException e) {
             throw new StorageException("rows could not be read", e);
         }
-    }
-
-    /** How many updates ever ran on this connection. */
-    long updates() {
-        return updates;
     }
 
     private PreparedStatement bound(String sql, Object... arguments) throws SQLException {

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,31 +46,17 @@ class CommitLaneTest {
         return true;
     }
 
-    private long count() {
-        return database.read(tx -> tx.first("select count(*) from shared", row -> row.number(1)))
-                .orElseThrow();
+    private static long rows(Transaction tx) {
+        return tx.first("select count(*) from shared", row -> row.number(1)).orElseThrow();
     }
 
-    /** Holds the lane up, so that the jobs that come meanwhile make one batch. */
-    private CountDownLatch holdUp() {
-        CountDownLatch go = new CountDownLatch(1);
-        var _ =
-                database.lane()
-                        .lazy(
-                                tx -> {
-                                    try {
-                                        go.await();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                    return true;
-                                });
-        return go;
+    private long count() {
+        return database.read(CommitLaneTest::rows);
     }
 
     @Test
     void jobsCompleteInTheOrderInWhichTheyCame() {
-        CountDownLatch go = holdUp();
+        CountDownLatch go = TestRooms.holdUp(database);
         List<Integer> completed = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -86,7 +74,7 @@ class CommitLaneTest {
 
     @Test
     void aBatchIsCommittedBeforeAnyOfItCompletes() {
-        CountDownLatch go = holdUp();
+        CountDownLatch go = TestRooms.holdUp(database);
         CompletableFuture<Long> seenByFirst =
                 database.lane().durable(tx -> insert(tx, 1)).thenApply(done -> count());
         CompletableFuture<Boolean> second = database.lane().durable(tx -> insert(tx, 2));
@@ -107,11 +95,11 @@ class CommitLaneTest {
                             }
 
                             @Override
-                            public void rolledBack() {
-                                told.add("rolled back");
+                            public void undone() {
+                                told.add("undone");
                             }
                         });
-        CountDownLatch go = holdUp();
+        CountDownLatch go = TestRooms.holdUp(database);
         CompletableFuture<Boolean> before = database.lane().durable(tx -> insert(tx, 1));
         CompletableFuture<Boolean> bad =
                 database.lane()
@@ -132,33 +120,78 @@ class CommitLaneTest {
                 StorageException.class,
                 assertThrows(CompletionException.class, twice::join).getCause());
         assertEquals(2, count());
-        assertEquals(2, told.stream().filter("rolled back"::equals).count());
+        assertEquals(2, told.stream().filter("undone"::equals).count());
         assertEquals(0, broken.get());
     }
 
     @Test
-    void aRefusalBeforeAnyWritingUndoesNothing() {
-        List<String> told = new ArrayList<>();
+    void everyJobRunsOnceWhateverTheOthersDo() {
+        CountDownLatch go = TestRooms.holdUp(database);
+        List<Integer> ran = new ArrayList<>();
+        List<CompletableFuture<Long>> good = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            good.add(
+                    database.lane()
+                            .durable(
+                                    tx -> {
+                                        ran.add(number);
+                                        insert(tx, number);
+                                        return rows(tx);
+                                    }));
+            var _ =
+                    database.lane()
+                            .durable(
+                                    tx -> {
+                                        insert(tx, 1000 + number);
+                                        throw new IllegalStateException("rows " + rows(tx));
+                                    });
+        }
+        go.countDown();
+        // none sees what another one wrote that failed
+        assertEquals(
+                LongStream.rangeClosed(1, 20).boxed().toList(),
+                good.stream().map(CompletableFuture::join).toList());
+        assertEquals(IntStream.range(0, 20).boxed().toList(), ran);
+        assertEquals(20, count());
+    }
+
+    @Test
+    void whatARoomKeepsInMemoryIsUndoneWithItsJobAlone() {
+        List<Integer> kept = new ArrayList<>();
+        List<Integer> collected = new ArrayList<>();
         database.lane()
                 .join(
                         new CommitLane.Participant() {
                             @Override
-                            public void rolledBack() {
-                                told.add("rolled back");
+                            public void done() {
+                                kept.addAll(collected);
+                                collected.clear();
+                            }
+
+                            @Override
+                            public void undone() {
+                                collected.clear();
                             }
                         });
-        CountDownLatch go = holdUp();
-        CompletableFuture<Boolean> good = database.lane().durable(tx -> insert(tx, 1));
-        CompletableFuture<Boolean> refused =
-                database.lane()
-                        .durable(
-                                tx -> {
-                                    throw new IllegalArgumentException("refused");
-                                });
+        CountDownLatch go = TestRooms.holdUp(database);
+        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            int number = i;
+            all.add(
+                    database.lane()
+                            .durable(
+                                    tx -> {
+                                        collected.add(number);
+                                        if (number % 3 == 0) {
+                                            throw new IllegalStateException("no");
+                                        }
+                                        return number % 3 == 1 || insert(tx, number);
+                                    }));
+        }
         go.countDown();
-        assertTrue(good.join());
-        assertThrows(CompletionException.class, refused::join);
-        assertEquals(List.of(), told);
+        all.forEach(one -> one.handle((done, failure) -> true).join());
+        assertEquals(List.of(1, 2, 4, 5), kept);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** The rooms that a message passes, over one folder. */
 final class TestRooms implements AutoCloseable {
@@ -57,6 +58,30 @@ final class TestRooms implements AutoCloseable {
                         new Nobody(),
                         clock,
                         metrics);
+    }
+
+    /** Holds the lane up, so that the jobs that come meanwhile make one batch. */
+    static CountDownLatch holdUp(Database database) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        var _ =
+                database.lane()
+                        .lazy(
+                                tx -> {
+                                    begun.countDown();
+                                    await(go);
+                                    return true;
+                                });
+        await(begun);
+        return go;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void join(TestDevice device) throws LogRefusedException {
