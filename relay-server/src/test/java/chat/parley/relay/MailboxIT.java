@@ -2,6 +2,7 @@ package chat.parley.relay;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -242,6 +243,30 @@ class MailboxIT {
             clock.forward(Duration.ofSeconds(61));
             try (TestSocket bens = relay.connect(ben)) {
                 bens.next(Empty.class);
+            }
+        }
+    }
+
+    @Test
+    void oneAccountsCallsTakeUpLittleAndLeaveOthersTheirPlace() {
+        TestDevice eve = relay.join("eve");
+        try (TestSocket eves = relay.connect(eve);
+                TestSocket adas = relay.connect(ada)) {
+            List<RelayFrame> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                eves.send(eve.send(MessageClass.CALL, ben, TestDevice.random(64 * 1024)));
+                answers.add(eves.next(any -> any instanceof Accepted || any instanceof Reject));
+            }
+            Reject full = assertInstanceOf(Reject.class, answers.getLast());
+            assertEquals(RejectCode.MAILBOX_FULL, full.code());
+            assertEquals(60_000, full.retryMs());
+            Send ring = ada.send(MessageClass.CALL, ben, TestDevice.random(40));
+            adas.send(ring);
+            adas.next(any -> any instanceof Accepted);
+            try (TestSocket bens = relay.connect(ben)) {
+                bens.next(any -> any instanceof Msg msg && msg.mid().equals(ring.mid()));
+                eves.send(eve.send(MessageClass.CALL, ben, TestDevice.random(64 * 1024)));
+                eves.next(any -> any instanceof Accepted);
             }
         }
     }

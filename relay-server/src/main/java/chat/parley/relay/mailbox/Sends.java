@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,18 +170,45 @@ public final class Sends {
             return refused.get();
         }
         long now = clock.millis();
-        Sender sender = new Sender(from.account(), from.device());
-        for (Recipient one : send.to()) {
-            Msg message = new Msg(0, send.mid(), send.cls(), sender, now, one.ct());
-            if (!arrivals.hand(one.device(), message) && send.cls() == MessageClass.CALL) {
-                calls.hold(one.device(), message, send.ttlSeconds());
-            }
-        }
         if (send.cls() == MessageClass.EPHEMERAL) {
+            send.to().forEach(one -> arrivals.hand(one.device(), message(from, send, one, now)));
             return new Unanswered();
+        }
+        if (!ring(from, send, now)) {
+            return Refused.later(RejectCode.MAILBOX_FULL, FULL_RETRY);
         }
         remember(from, send);
         return new Accepted(now);
+    }
+
+    /**
+     * Hands a call's message over, or holds it.
+     *
+     * @return false, and nothing is done, if no device of the other account is there or has room for it
+     */
+    private boolean ring(AuthenticatedDevice from, Send send, long now) {
+        List<DeviceId> own = logs.log(from.account()).orElseThrow().activeIds();
+        Map<Boolean, List<Recipient>> to =
+                send.to().stream()
+                        .collect(Collectors.partitioningBy(one -> own.contains(one.device())));
+        List<Recipient> others = to.getOrDefault(false, List.of());
+        long reached = others.stream().filter(one -> ring(from, send, one, now)).count();
+        if (reached == 0 && !others.isEmpty()) {
+            return false;
+        }
+        to.getOrDefault(true, List.of()).forEach(one -> ring(from, send, one, now));
+        return true;
+    }
+
+    private boolean ring(AuthenticatedDevice from, Send send, Recipient to, long now) {
+        Msg message = message(from, send, to, now);
+        return arrivals.hand(to.device(), message)
+                || calls.hold(to.device(), message, send.ttlSeconds());
+    }
+
+    private static Msg message(AuthenticatedDevice from, Send send, Recipient to, long now) {
+        Sender sender = new Sender(from.account(), from.device());
+        return new Msg(0, send.mid(), send.cls(), sender, now, to.ct());
     }
 
     private void remember(AuthenticatedDevice from, Send send) {
