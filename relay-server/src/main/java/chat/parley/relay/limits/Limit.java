@@ -7,11 +7,9 @@ import java.util.Optional;
 
 /** What is limited, and how by default: a burst, and how long it takes until one of it has come back. */
 public enum Limit {
-    /** Refused hellos of one device from one address. */
-    HELLO_FAILED(10, Duration.ofSeconds(6)),
     /** Hellos of one device. */
     HELLO(120, Duration.ofMillis(500)),
-    /** Sockets opened from one address. */
+    /** Sockets opened from one address, each good for one hello: what an address may have checked. */
     SOCKET(300, Duration.ofNanos(3_333_333)),
     /** Frames of one connection, of any kind. */
     FRAMES(1000, Duration.ofMillis(5)),

@@ -44,14 +44,6 @@ public final class Limiter {
         return Duration.ofNanos(Math.max(1, nanosToWait));
     }
 
-    /** How long {@code who} would have to wait, without taking anything. */
-    public Optional<Duration> blocked(Limit limit, Who who) {
-        var probe = bucket(limit, who).estimateAbilityToConsume(1);
-        return probe.canBeConsumed()
-                ? Optional.empty()
-                : Optional.of(some(probe.getNanosToWaitForRefill()));
-    }
-
     private Bucket bucket(Limit limit, Who who) {
         return buckets.computeIfAbsent(new Key(limit, who), key -> fresh(limit));
     }

@@ -10,9 +10,6 @@ public sealed interface Who {
     /** Whoever comes from one address or network. */
     record From(Origin origin) implements Who {}
 
-    /** Somebody there who says to be this device. */
-    record Claiming(Origin origin, DeviceId device) implements Who {}
-
     /** One connection, by the name that its nonce gave it. */
     record Connected(Bytes connection) implements Who {}
 

@@ -186,17 +186,12 @@ public final class DeviceSocket implements Session.Listener {
     }
 
     private void hello(ClientFrame.Hello hello) {
-        Who attempt = new Who.Claiming(origin, hello.device());
-        Optional<Duration> wait = services.limiter().blocked(Limit.HELLO_FAILED, attempt);
-        if (wait.isPresent()) {
-            close(CloseCode.RATE, retry(wait.get()));
-            return;
-        }
+        // Whatever was tried before in this device's name: a proof nobody else can make is never
+        // refused for what others
+        // failed in. Guessing is hopeless, and the sockets of an address bound what the checking
+        // costs.
         switch (services.hellos().judge(hello, nonce)) {
-            case Hellos.Refused refused -> {
-                var _ = services.limiter().take(Limit.HELLO_FAILED, attempt);
-                close(refused.code(), "refused");
-            }
+            case Hellos.Refused refused -> close(refused.code(), "refused");
             case Hellos.Proved proved -> {
                 Optional<Duration> pause =
                         services.limiter()

@@ -35,7 +35,7 @@ class LimiterTest {
         }
         Duration wait = limiter.take(limit, ADA).orElseThrow();
         assertEquals(limit.rate().each(), wait);
-        assertEquals(wait, limiter.blocked(limit, ADA).orElseThrow());
+        assertEquals(wait, limiter.take(limit, ADA).orElseThrow());
         assertEquals(Optional.empty(), limiter.take(limit, BEN));
         nanos.addAndGet(wait.toNanos() - 1);
         assertTrue(limiter.take(limit, ADA).isPresent());
