@@ -129,7 +129,7 @@ final class RelayWiring implements AutoCloseable {
                     "this folder was restored from a copy; clients renew their prekeys and send again what they have no receipt for");
         }
 
-        Connections connections = new Connections(sessions);
+        Connections connections = new Connections(sessions, timers);
         logs.onGrowth(connections);
         accounts.onChange(connections);
         preKeys.onLow(connections);

@@ -248,6 +248,40 @@ class JoinIT {
     }
 
     @Test
+    void changesOfAProfileAreLimitedByAccount() {
+        TestDevice ada = relay.join("ada");
+        TestHttp http = relay.httpAs(ada);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(204, http.put("/v1/profile", ada.profile(2 + i, "ada")).status());
+        }
+        TestDevice laptop = relay.addDevice(ada);
+        assertEquals(429, relay.httpAs(laptop).put("/v1/profile", ada.profile(22, "ada")).status());
+        clock.forward(Duration.ofMinutes(2));
+        assertEquals(204, http.put("/v1/profile", ada.profile(22, "ada")).status());
+        TestDevice ben = relay.join("ben");
+        assertEquals(204, relay.httpAs(ben).put("/v1/profile", ben.profile(2, "ben")).status());
+    }
+
+    @Test
+    void newsOfTheDirectoryAreGathered() {
+        TestDevice ada = relay.join("ada");
+        TestHttp http = relay.httpAs(ada);
+        try (TestSocket bens = relay.connect(relay.join("ben"))) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                assertEquals(204, http.put("/v1/profile", ada.profile(2 + i, "ada")).status());
+            }
+            long pokes =
+                    bens.drain(Duration.ofSeconds(3)).stream()
+                            .filter(frame -> frame instanceof RelayFrame.Poke)
+                            .count();
+            long rests =
+                    Duration.ofNanos(System.nanoTime() - begin).dividedBy(Duration.ofSeconds(2));
+            assertTrue(pokes >= 1 && pokes <= rests + 2, pokes + " pokes");
+        }
+    }
+
+    @Test
     void sessionsEndAfterAnHour() {
         TestHttp http = relay.httpAs(relay.join("ada"));
         assertEquals(200, http.get("/v1/prekeys").status());

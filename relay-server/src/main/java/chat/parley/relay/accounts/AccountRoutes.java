@@ -55,16 +55,21 @@ public final class AccountRoutes implements Routes {
     }
 
     private void join(Context context) {
-        limiter.take(Limit.JOIN, new Who.From(origins.of(context.req())))
+        limit(Limit.JOIN, new Who.From(origins.of(context.req())));
+        Bodies.write(context, accounts.join(Bodies.read(context, Join.class, JOIN_MAX)));
+    }
+
+    private void limit(Limit limit, Who who) {
+        limiter.take(limit, who)
                 .ifPresent(
                         wait -> {
                             throw ProblemException.limited(wait);
                         });
-        Bodies.write(context, accounts.join(Bodies.read(context, Join.class, JOIN_MAX)));
     }
 
     private void putProfile(Context context) {
         AuthenticatedDevice who = doorkeeper.require(Bearer.token(context));
+        limit(Limit.PROFILE, new Who.Account(who.account()));
         accounts.putProfile(who, Bodies.read(context, SignedProfile.class, PROFILE_MAX));
         context.status(204);
     }

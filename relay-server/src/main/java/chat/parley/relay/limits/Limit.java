@@ -23,6 +23,8 @@ public enum Limit {
     LOG_APPEND(30, Duration.ofSeconds(10)),
     /** Prekeys of one device for one asker; beyond it come last-resort keys, not a refusal. */
     PREKEYS(6, Duration.ofSeconds(100)),
+    /** Profiles that an account would like to put, good or bad: each one that is taken is news for everybody. */
+    PROFILE(20, Duration.ofMinutes(2)),
     /** Attempts to redeem an invite from one address. */
     JOIN(20, Duration.ofSeconds(5)),
     /** HTTP requests of one device. */

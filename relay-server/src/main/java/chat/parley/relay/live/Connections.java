@@ -11,21 +11,43 @@ import chat.parley.relay.devices.LogWatcher;
 import chat.parley.relay.devices.Sessions;
 import chat.parley.relay.keys.PreKeyWatcher;
 import chat.parley.relay.mailbox.Arrivals;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Which devices are connected, and the news for them. Thread-safe. */
 public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher, PreKeyWatcher {
+    /** Each poke makes everybody read the directory: news that come closer together are one. */
+    private static final Duration DIRECTORY_REST = Duration.ofSeconds(2);
+
     private final Sessions sessions;
+    private final Throttle directory;
     private final Map<DeviceId, Connection> byDevice = new ConcurrentHashMap<>();
     private final CompletableFuture<Boolean> emptied = new CompletableFuture<>();
     private volatile boolean draining;
 
-    public Connections(Sessions sessions) {
+    /**
+     * Nobody is connected yet.
+     *
+     * @param timers tasks are short
+     */
+    public Connections(Sessions sessions, ScheduledExecutorService timers) {
         this.sessions = sessions;
+        this.directory =
+                new Throttle(
+                        this::pokeDirectory,
+                        rested -> {
+                            var _ =
+                                    timers.schedule(
+                                            rested,
+                                            DIRECTORY_REST.toMillis(),
+                                            TimeUnit.MILLISECONDS);
+                        });
     }
 
     /** The device is here now; an older connection of it stops and stays away. */
@@ -84,6 +106,10 @@ public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher
 
     @Override
     public void directoryChanged() {
+        directory.ask();
+    }
+
+    private void pokeDirectory() {
         Poke poke = new Poke(PokeKind.DIRECTORY, Optional.empty(), Optional.empty());
         byDevice.values().forEach(connection -> connection.send(poke));
     }
