@@ -4,10 +4,12 @@ import chat.parley.desktop.chatlist.ChatListViewModel.Mode;
 import chat.parley.desktop.kit.EmptyState;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
+import chat.parley.desktop.kit.Keys;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.SearchField;
 import chat.parley.desktop.text.Texts;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -49,6 +51,7 @@ public final class ChatListView extends VBox {
         top.getStyleClass().add("list-top");
 
         search.setId("chatlist-search");
+        search.setKeys(Keys.command(KeyCode.K));
         search.textProperty().bindBidirectional(model.queryProperty());
         search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::pressedInSearch);
         var searchLine = new StackPane(search);
@@ -66,6 +69,8 @@ public final class ChatListView extends VBox {
                                 cursor = Optional.of(row.key());
                             }
                         });
+        list.focusVisibleProperty().subscribe(this::showCursor);
+        model.openedProperty().addListener((_, _, _) -> forgetCursor());
         model.rows().subscribe(this::keepCursor);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(top, searchLine, body);
@@ -85,16 +90,14 @@ public final class ChatListView extends VBox {
         search.requestFocus();
     }
 
-    /** Puts the keyboard on the row of the open chat, or on the first one. */
+    /** Puts the keyboard on the rows, if there are any. */
     public void focusRows() {
         if (list.getItems().isEmpty()) {
             search.requestFocus();
             return;
         }
         list.requestFocus();
-        if (list.getSelectionModel().isEmpty()) {
-            select(openedRow());
-        }
+        showCursor(true);
     }
 
     /** Shows the people to begin a chat with. */
@@ -125,7 +128,7 @@ public final class ChatListView extends VBox {
     }
 
     private void showEmptiness() {
-        body.getChildren().removeIf(EmptyState.class::isInstance);
+        body.getChildren().removeIf(child -> !child.equals(list));
         Optional<Node> says =
                 switch (model.emptinessProperty().get()) {
                     case NONE -> Optional.empty();
@@ -154,8 +157,21 @@ public final class ChatListView extends VBox {
                                                     "empty.hits.text",
                                                     model.queryProperty().get().strip())));
                 };
-        says.ifPresent(body.getChildren()::add);
+        says.map(this::inTheMiddle).ifPresent(body.getChildren()::add);
         list.setVisible(says.isEmpty());
+    }
+
+    /** In the middle of the window, as what stands beside it, where there is room for that. */
+    private Node inTheMiddle(Node node) {
+        var asAbove = new Region();
+        asAbove.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> body.getBoundsInParent().getMinY(),
+                                body.boundsInParentProperty()));
+        asAbove.setMinHeight(0);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return new VBox(node, asAbove);
     }
 
     private EmptyState noChats() {
@@ -230,6 +246,21 @@ public final class ChatListView extends VBox {
         if (event.getCode() == KeyCode.ESCAPE && away) {
             leavePeople();
             event.consume();
+        }
+    }
+
+    /** Whoever opens a chat elsewhere comes back to it, not to where they walked before. */
+    private void forgetCursor() {
+        if (!list.isFocused()) {
+            cursor = Optional.empty();
+            list.getSelectionModel().clearSelection();
+        }
+    }
+
+    /** The keyboard that comes here stands on the row of the open chat, or on the first one. */
+    private void showCursor(boolean walks) {
+        if (walks && list.getSelectionModel().isEmpty()) {
+            select(openedRow());
         }
     }
 

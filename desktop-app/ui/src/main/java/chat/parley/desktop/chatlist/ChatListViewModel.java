@@ -2,6 +2,7 @@ package chat.parley.desktop.chatlist;
 
 import chat.parley.desktop.chatlist.ListRow.Preview;
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.kit.Match;
 import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;
@@ -182,6 +183,9 @@ public final class ChatListViewModel implements AutoCloseable {
             }
         }
         if (!search.everything()) {
+            if (!next.isEmpty()) {
+                next.addFirst(new ListRow.Group(texts.get("group.chats")));
+            }
             Set<ChatId> shown =
                     chats.value().stream().map(ChatSummary::chat).collect(Collectors.toSet());
             List<ListRow> others =
@@ -218,6 +222,7 @@ public final class ChatListViewModel implements AutoCloseable {
         return new ListRow.Chat(
                 chat.chat(),
                 heard(chat.peer()),
+                Match.of(query.get(), chat.peer().name()).orElse(Match.ALL),
                 chat.last().map(last -> times.row(last.sentAt())).orElse(""),
                 preview(chat),
                 chat.unread());
@@ -228,7 +233,11 @@ public final class ChatListViewModel implements AutoCloseable {
         Person now = heard(person);
         // the row has no room for more than that they are there
         String about = now.presence().online() ? texts.get("about.online", handle) : handle;
-        return new ListRow.Someone(ChatId.with(person.account()), now, about);
+        Optional<Match> inName = Match.of(query.get(), person.name());
+        Match inAbout =
+                inName.isPresent() ? Match.ALL : Match.of(query.get(), about).orElse(Match.ALL);
+        return new ListRow.Someone(
+                ChatId.with(person.account()), now, inName.orElse(Match.ALL), about, inAbout);
     }
 
     /** Without a connection nobody knows who is there. */

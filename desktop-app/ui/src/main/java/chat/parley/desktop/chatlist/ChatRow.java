@@ -3,10 +3,11 @@ package chat.parley.desktop.chatlist;
 import chat.parley.desktop.chatlist.ListRow.Preview;
 import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Badge;
+import chat.parley.desktop.kit.HitLine;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.Match;
 import chat.parley.desktop.kit.StateTick;
-import chat.parley.desktop.kit.emoji.EmojiLabel;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.DeliveryState;
@@ -24,10 +25,10 @@ import javafx.scene.layout.VBox;
 final class ChatRow extends HBox {
     private final Texts texts = Texts.of(ChatRow.class);
     private final Avatar avatar = new Avatar(Avatar.Size.LIST);
-    private final EmojiLabel name = new EmojiLabel("strong");
+    private final HBox name = new HBox();
     private final Label time = new Label();
     private final Label lead = new Label();
-    private final EmojiLabel preview = new EmojiLabel("secondary");
+    private final HBox about = new HBox();
     private final StateTick tick = new StateTick();
     private final Badge badge = new Badge();
     private final IconView alarm = new IconView(Icon.SHIELD_ALERT, "icon-16", "danger");
@@ -41,12 +42,12 @@ final class ChatRow extends HBox {
         lead.setMinWidth(Region.USE_PREF_SIZE);
         tick.setMinWidth(Region.USE_PREF_SIZE);
         // A name that reads from right to left stays beside the avatar.
-        var names = new HBox(name);
-        names.setMinWidth(0);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        var top = new HBox(names, time);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var top = new HBox(name, time);
         top.getStyleClass().add("top");
-        var said = new HBox(lead, preview, tick);
+        about.setMinWidth(0);
+        var said = new HBox(lead, about, tick);
         said.getStyleClass().add("said");
         said.setMinWidth(0);
         var signs = new HBox(badge, alarm);
@@ -62,7 +63,7 @@ final class ChatRow extends HBox {
     }
 
     void show(ListRow.Chat chat) {
-        showPerson(chat.peer());
+        showPerson(chat.peer(), chat.inName());
         time.setText(chat.time());
         present(time, !chat.time().isEmpty());
         badge.setCount(chat.unread());
@@ -77,11 +78,11 @@ final class ChatRow extends HBox {
     }
 
     void show(ListRow.Someone someone) {
-        showPerson(someone.person());
+        showPerson(someone.person(), someone.inName());
         present(time, false);
         present(tick, false);
         badge.setCount(0);
-        say("", "secondary", someone.about());
+        say("", "secondary", someone.about(), someone.inAbout());
         words = join(someone.person().name(), someone.about());
     }
 
@@ -90,10 +91,10 @@ final class ChatRow extends HBox {
         return words;
     }
 
-    private void showPerson(Person person) {
+    private void showPerson(Person person, Match inName) {
         avatar.show(person.name(), person.account().value().toArray());
         avatar.setPresent(person.presence().online());
-        name.setText(person.name());
+        name.getChildren().setAll(new HitLine(person.name(), inName, "strong"));
         present(alarm, person.trust() == Person.Trust.RED);
     }
 
@@ -122,13 +123,17 @@ final class ChatRow extends HBox {
     }
 
     private String say(String leading, String colour, String text) {
+        return say(leading, colour, text, Match.ALL);
+    }
+
+    private String say(String leading, String colour, String text, Match hits) {
         lead.getStyleClass().removeAll("accent-text");
         if (colour.equals("accent-text")) {
             lead.getStyleClass().add(colour);
         }
         lead.setText(leading);
         present(lead, !leading.isEmpty());
-        preview.setText(text);
+        about.getChildren().setAll(new HitLine(text, hits, "secondary"));
         return (leading + " " + text).strip();
     }
 

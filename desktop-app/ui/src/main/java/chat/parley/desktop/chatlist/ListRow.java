@@ -1,5 +1,6 @@
 package chat.parley.desktop.chatlist;
 
+import chat.parley.desktop.kit.Match;
 import chat.parley.engine.account.Person;
 import chat.parley.engine.chats.DeliveryState;
 import chat.parley.engine.content.ChatId;
@@ -24,9 +25,10 @@ sealed interface ListRow {
     /**
      * A chat.
      *
+     * @param inName where the search stands in the name
      * @param time when its last message was said, as short as the row wants it
      */
-    record Chat(ChatId chat, Person peer, String time, Preview preview, int unread)
+    record Chat(ChatId chat, Person peer, Match inName, String time, Preview preview, int unread)
             implements Opens {
         @Override
         public String toString() {
@@ -37,9 +39,12 @@ sealed interface ListRow {
     /**
      * Somebody to begin a chat with.
      *
+     * @param inName where the search stands in the name
      * @param about handle and presence
+     * @param inAbout where the search stands in that, if not in the name
      */
-    record Someone(ChatId chat, Person person, String about) implements Opens {
+    record Someone(ChatId chat, Person person, Match inName, String about, Match inAbout)
+            implements Opens {
         @Override
         public String toString() {
             return "[row of " + chat + "]";

@@ -79,9 +79,12 @@ public final class ConversationView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         // in a small window with large text there is no room for all that is to be said
         var said = new Squeezed(new VBox(notices, warnings));
+        said.setFitToHeight(true);
         VBox.setVgrow(said, Priority.SOMETIMES);
         said.setMaxHeight(USE_PREF_SIZE);
+        // the messages get what is left: they scroll anyway
         body.setMinHeight(0);
+        body.setPrefHeight(0);
         getChildren().addAll(header, said, body);
         model.peerProperty().subscribe(_ -> warn());
         model.stoppedProperty().subscribe(_ -> warn());
@@ -126,7 +129,9 @@ public final class ConversationView extends VBox {
         line.getStyleClass().addAll("caption", "typing-line");
         line.setId("conversation-typing");
         line.textProperty().bind(model.typingProperty());
-        line.visibleProperty().bind(line.textProperty().isNotEmpty());
+        // over what somebody reads further up the header says it
+        line.visibleProperty()
+                .bind(line.textProperty().isNotEmpty().and(model.awayProperty().not()));
         var place = new HBox(line);
         place.getStyleClass().add("typing-place");
         place.setMouseTransparent(true);

@@ -15,6 +15,7 @@ final class NoteLine extends HBox {
     NoteLine() {
         getStyleClass().add("note-line");
         action.setMinWidth(USE_PREF_SIZE);
+        setFillHeight(false);
         getChildren().addAll(icon, words, action);
     }
 

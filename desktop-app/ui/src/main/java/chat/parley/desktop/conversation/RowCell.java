@@ -198,7 +198,6 @@ final class RowCell implements Cell<RowItem, RowBox> {
         LinkCard before = card;
         question(message).ifPresent(nodes::add);
         box.showSaid(message.mine(), said.follows(), said.followed(), nodes);
-        box.setOutlined(body.equals(notice));
         if (card != null && card != before) {
             actions.asked(card);
         }

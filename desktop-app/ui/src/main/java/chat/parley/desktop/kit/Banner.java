@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A strip that stays until what it says is over: what happened, what was kept, what to do. */
@@ -45,6 +46,11 @@ public final class Banner extends HBox {
         text.setVisible(!nextText.isEmpty());
         text.setManaged(!nextText.isEmpty());
         setAccessibleText(nextTitle + " " + nextText);
+    }
+
+    /** What belongs to the words, between them and the buttons: where there is no room for all of it, it scrolls and they stay. */
+    public void setDetails(Region details) {
+        words.getChildren().add(words.getChildren().indexOf(text) + 1, new Squeezed(details));
     }
 
     /** Buttons below the words. */

@@ -4,6 +4,7 @@ import chat.parley.desktop.kit.emoji.EmojiText;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What a place says while it is empty: what it is for, and what to do. */
@@ -26,10 +27,21 @@ public final class EmptyState extends VBox {
                 .addAll(
                         new Glyph(kind, icon),
                         heading,
-                        EmojiText.paragraph(text, "explanation", "secondary", "centred"),
+                        new Balanced(
+                                EmojiText.paragraph(text, "explanation", "secondary", "centred")),
                         this.actions);
         if (actions.length == 0) {
             getChildren().remove(this.actions);
+        } else {
+            getChildren().addFirst(counterweight());
         }
+    }
+
+    /** Keeps the words in the middle where there is room, with buttons below them as without. */
+    private Region counterweight() {
+        var weight = new Region();
+        weight.prefHeightProperty().bind(actions.heightProperty());
+        weight.setMinHeight(0);
+        return weight;
     }
 }

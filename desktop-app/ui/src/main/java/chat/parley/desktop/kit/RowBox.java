@@ -16,7 +16,6 @@ public final class RowBox extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass FOLLOWS = PseudoClass.getPseudoClass("follows");
     private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
-    private static final PseudoClass OUTLINED = PseudoClass.getPseudoClass("outlined");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final PseudoClass RINGED = PseudoClass.getPseudoClass("ringed");
     // What a bubble leaves free at the other side.
@@ -41,7 +40,6 @@ public final class RowBox extends Region {
     public void showWhole(String styleClass, Node node) {
         whole = true;
         place(false, false, false);
-        setOutlined(false);
         getStyleClass().setAll("message-row", styleClass);
         getChildren().setAll(node);
     }
@@ -54,11 +52,6 @@ public final class RowBox extends Region {
         if (!getChildren().equals(nodes)) {
             getChildren().setAll(nodes);
         }
-    }
-
-    /** Whether what is said is an outline, which wants more room to the next one. */
-    public void setOutlined(boolean outlined) {
-        pseudoClassStateChanged(OUTLINED, outlined);
     }
 
     /** Whether nothing follows: there is room for who is typing below it. */
@@ -85,6 +78,8 @@ public final class RowBox extends Region {
     /** Rings what it shows, or no longer does: it has the keyboard, or a menu that belongs to it is open. */
     public void setRinged(boolean ringed) {
         pseudoClassStateChanged(RINGED, ringed);
+        // the ring reaches over the next row
+        setViewOrder(ringed ? -1 : 0);
     }
 
     private void place(boolean byMe, boolean follows, boolean followed) {

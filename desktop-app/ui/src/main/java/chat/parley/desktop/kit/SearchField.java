@@ -39,6 +39,14 @@ public final class SearchField extends HBox {
         setOnMousePressed(_ -> field.requestFocus());
     }
 
+    /** Shows which keys search everywhere, while nothing is searched here. */
+    public void setKeys(String keys) {
+        var hint = new KeyHint(keys);
+        hint.visibleProperty().bind(field.textProperty().isEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        getChildren().add(hint);
+    }
+
     /** What is searched. */
     public StringProperty textProperty() {
         return field.textProperty();

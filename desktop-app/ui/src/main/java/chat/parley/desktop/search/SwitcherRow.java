@@ -1,6 +1,7 @@
 package chat.parley.desktop.search;
 
 import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.Match;
 import chat.parley.model.id.AccountId;
 
 /**

@@ -1,6 +1,7 @@
 package chat.parley.desktop.search;
 
 import chat.parley.desktop.kit.Avatar;
+import chat.parley.desktop.kit.HitLine;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.KeyHint;

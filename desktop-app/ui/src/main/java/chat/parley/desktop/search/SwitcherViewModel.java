@@ -1,6 +1,7 @@
 package chat.parley.desktop.search;
 
 import chat.parley.desktop.fx.FxState;
+import chat.parley.desktop.kit.Match;
 import chat.parley.desktop.search.SwitcherRow.Sign;
 import chat.parley.desktop.text.Texts;
 import chat.parley.desktop.text.Times;

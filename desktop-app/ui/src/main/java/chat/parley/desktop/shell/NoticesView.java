@@ -127,11 +127,10 @@ final class NoticesView extends VBox {
         var again = checkAgain();
         var copy = new OutlinedButton(Icon.COPY, texts.get("mismatch.copy"), "small");
         copy.setId("shell-report");
-        var buttons = new HBox(again, copy);
-        buttons.getStyleClass().add("buttons");
-        var more = new VBox(keys, advice, buttons);
+        var more = new VBox(keys, advice);
         more.getStyleClass().add("more");
-        banner.setActions(more);
+        banner.setDetails(more);
+        banner.setActions(again, copy);
         return new Said(
                 banner,
                 notice -> {
@@ -159,11 +158,8 @@ final class NoticesView extends VBox {
                         new IconView(Icon.ARROW_RIGHT),
                         face(texts.get("clock.there"), there));
         faces.getStyleClass().add("faces");
-        var buttons = new HBox(checkAgain());
-        buttons.getStyleClass().add("buttons");
-        var more = new VBox(faces, buttons);
-        more.getStyleClass().add("more");
-        banner.setActions(more);
+        banner.setDetails(faces);
+        banner.setActions(checkAgain());
         return new Said(
                 banner,
                 notice -> {

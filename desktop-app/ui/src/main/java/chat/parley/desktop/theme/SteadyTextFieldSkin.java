@@ -3,23 +3,18 @@ package chat.parley.desktop.theme;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
-import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
-import javafx.scene.text.Text;
 
 /**
  * All one-line fields, set by {@code base.css}: their caret stands still, because a blinking one keeps JavaFX drawing 60 times a
- * second, 6 % of a processor for nothing. What an empty field says begins behind the caret. And passphrases are small dots.
+ * second, 6 % of a processor for nothing. And passphrases are small dots.
  */
 public final class SteadyTextFieldSkin extends TextFieldSkin {
-    private static final double BEHIND_CARET = 2;
-
     /** The skin of a field. */
     public SteadyTextFieldSkin(TextField field) {
         super(field);
@@ -28,14 +23,6 @@ public final class SteadyTextFieldSkin extends TextFieldSkin {
                 // rules
                 .filter(path -> path.opacityProperty().isBound())
                 .forEach(caret -> takeOver(caret, field));
-        for (Node part : getChildren()) {
-            // the stock skin makes the prompt once there is one to show
-            if (part instanceof Pane letters) {
-                letters.getChildren()
-                        .addListener((ListChangeListener<Node>) _ -> movePrompt(letters));
-                movePrompt(letters);
-            }
-        }
     }
 
     @Override
@@ -46,15 +33,6 @@ public final class SteadyTextFieldSkin extends TextFieldSkin {
     @Override
     protected String maskText(String text) {
         return getSkinnable() instanceof PasswordField ? "\u2022".repeat(text.length()) : text;
-    }
-
-    /** Of the two texts it is the one that comes and goes. */
-    private static void movePrompt(Pane letters) {
-        for (Node letter : letters.getChildren()) {
-            if (letter instanceof Text && letter.visibleProperty().isBound()) {
-                letter.setTranslateX(BEHIND_CARET);
-            }
-        }
     }
 
     private static void takeOver(Path caret, TextField field) {

@@ -86,10 +86,10 @@ class ChatListViewModelTest {
         house.hears(jose, "hola");
 
         search("MARTIN");
-        assertEquals("José Martín", names());
+        assertEquals("[Chats], José Martín", names());
 
         search("kel an");
-        assertEquals("Anna Keller", names());
+        assertEquals("[Chats], Anna Keller", names());
 
         search("eller");
         assertEquals("", names());
@@ -111,7 +111,7 @@ class ChatListViewModelTest {
         assertEquals("[People], Anna Keller", names());
 
         search("m");
-        assertEquals("José Martín", names());
+        assertEquals("[Chats], José Martín", names());
     }
 
     @Test

@@ -76,13 +76,15 @@ final class ComposerPage implements Page {
 
     private static Node box(EmojiArea area) {
         HBox.setHgrow(area, Priority.ALWAYS);
+        var send = new IconButton(Icon.SEND, "Send", "filled");
+        send.disableProperty().bind(area.textProperty().isEmpty());
         var box =
                 new HBox(
                         4,
                         new IconButton(Icon.ATTACH, "Attach"),
                         area,
                         new IconButton(Icon.EMOJI, "Emoji"),
-                        new IconButton(Icon.SEND, "Send", "filled"));
+                        send);
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
         return box;

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.desktop.kit.emoji.EmojiLabel;
+import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.engine.chats.DeliveryState;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +55,57 @@ class KitUiTest extends UiTest {
         assertEquals("3 unread messages", badge.getAccessibleText());
         fx(() -> badge.setCount(100));
         assertEquals("99+", badge.getText());
+    }
+
+    @Test
+    void aLineThatEndsBeforeAnEmojiSaysSo() {
+        var line = ask(EmojiLabel::new);
+        fx(
+                () -> {
+                    line.setText("A line that is too long 🚢🚢");
+                    box.getChildren().setAll(new HBox(line));
+                });
+        double whole = ask(line::getWidth);
+
+        for (int less = 1; less < whole - 20; less++) {
+            double width = whole - less;
+            fx(
+                    () -> {
+                        line.setMaxWidth(width);
+                        line.applyCss();
+                        scene.getRoot().layout();
+                    });
+            assertTrue(
+                    ask(
+                            () ->
+                                    line.lookupAll(".text").stream()
+                                            .filter(text -> text.getParent().isVisible())
+                                            .anyMatch(
+                                                    text -> ((Text) text).getText().endsWith("…"))),
+                    "no dots at " + width);
+        }
+    }
+
+    @Test
+    void noEmptyPlaceEndsWithALineOfOneWord() {
+        var empty =
+                ask(
+                        () ->
+                                new EmptyState(
+                                        Icon.CHAT,
+                                        "Choose a chat",
+                                        "Pick one from the list, or press Ctrl K to go anywhere."));
+        fx(() -> box.getChildren().setAll(empty));
+        var words = (EmojiText) empty.lookup(".explanation");
+        double height = ask(words::getHeight);
+
+        assertTrue(
+                ask(() -> words.prefHeight(words.getWidth() - 24)) > height,
+                "narrower it would have as many lines");
+        assertEquals(
+                ask(() -> empty.getWidth()) / 2,
+                ask(() -> words.getBoundsInParent().getCenterX() + words.getParent().getLayoutX()),
+                1);
     }
 
     @ParameterizedTest

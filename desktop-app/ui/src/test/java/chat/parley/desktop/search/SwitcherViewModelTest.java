@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.desktop.kit.Icon;
+import chat.parley.desktop.kit.Match;
 import chat.parley.desktop.sample.SampleMessenger;
 import chat.parley.desktop.text.Times;
 import chat.parley.engine.account.Person.Presence;
@@ -61,7 +62,7 @@ class SwitcherViewModelTest {
 
     @Test
     void offersTheNewestChatsAndCommandsBeforeAnythingIsTyped() {
-        assertEquals(List.of("Chats", "Go to"), titles());
+        assertEquals(List.of("Chats", "Go to and do"), titles());
         assertEquals(
                 List.of("Anna Keller", "Luis Martín", "Settings", "Harbour blue accent"), names());
         assertEquals("See you at the gate", model.rows().getFirst().detail());
@@ -71,7 +72,7 @@ class SwitcherViewModelTest {
     void findsChatsPeopleAndCommands() {
         model.queryProperty().set("har");
 
-        assertEquals(List.of("People", "Go to"), titles());
+        assertEquals(List.of("People", "Go to and do"), titles());
         assertEquals(List.of("Harriet Lund", "Harbour blue accent"), names());
         assertEquals(List.of(new Match.Hit(0, 3)), model.rows().getFirst().titleHits().hits());
     }

@@ -82,6 +82,23 @@ class ConnectionUiTest extends WindowTest {
     }
 
     @Test
+    void evenInLargeTextTheButtonsOfABannerAreInSight() {
+        fx(() -> theme.sizeProperty().set(200));
+        fx(() -> house.clock(Duration.ofMinutes(134)));
+        assertInSight("#shell-clock .check-again");
+
+        is(new Connection.KeyMismatch(Bytes.of(new byte[32]), Bytes.of(new byte[32]), now));
+        assertInSight("#shell-mismatch .check-again");
+        assertInSight("#shell-report");
+    }
+
+    private void assertInSight(String button) {
+        assertTrue(
+                onScreen(node("#conversation .squeezed")).contains(onScreen(node(button))),
+                button + " is cut off");
+    }
+
+    @Test
     void openElsewhereItCanBeTakenBack() {
         is(new Connection.Elsewhere());
 

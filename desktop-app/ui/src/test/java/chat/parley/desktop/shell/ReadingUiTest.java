@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -293,6 +294,101 @@ class ReadingUiTest extends WindowTest {
         fx(() -> house.types(talk.anna, true));
 
         assertEquals("Anna Keller is typing…", words("#conversation-typing"));
+    }
+
+    @Test
+    void typingDoesNotLieOverWhatSomebodyReadsFurtherUp() {
+        fill(200);
+        open(talk.kofi);
+        robot.moveTo("#conversation-messages");
+        robot.scroll(40, VerticalDirection.UP);
+        settle();
+
+        fx(() -> house.types(talk.kofi, true));
+
+        assertFalse(shown("#conversation-typing"));
+        assertEquals("Kofi Mensah is typing…", words("#conversation-presence"));
+
+        click("#conversation-jump");
+        until(() -> shown("#conversation-typing"));
+        assertNotEquals("Kofi Mensah is typing…", words("#conversation-presence"));
+    }
+
+    @Test
+    void theHeaderStaysOneLineAndSaysLessInLessRoom() {
+        open(talk.anna);
+        double height = onScreen(node(".conversation-header .status")).getHeight();
+        assertTrue(shown("#conversation-presence"));
+        assertTrue(shown("#conversation-verified"));
+
+        for (int width : new int[] {900, 820, 780, 765}) {
+            fx(() -> stage.setWidth(width));
+            fx(() -> theme.sizeProperty().set(width == 765 ? 125 : 100));
+            assertTrue(shown("#conversation-sign"));
+            assertEquals(
+                    height * (width == 765 ? 1.25 : 1),
+                    onScreen(node(".conversation-header .status")).getHeight(),
+                    1);
+            List<Bounds> parts =
+                    ask(
+                            () ->
+                                    node(".conversation-header .status")
+                                            .lookupAll(".label")
+                                            .stream()
+                                            .filter(Node::isVisible)
+                                            .filter(Label.class::isInstance)
+                                            .map(ReadingUiTest::onScreen)
+                                            .toList());
+            for (Bounds part : parts) {
+                assertTrue(
+                        part.getMaxX() <= onScreen(node("#conversation-person")).getMinX(),
+                        width + ": " + part);
+            }
+        }
+    }
+
+    @Test
+    void aHeaderWithoutRoomKeepsTheSignAndTheWarning() {
+        open(talk.anna);
+        fx(() -> theme.sizeProperty().set(200));
+        fx(() -> stage.setWidth(720));
+        assertTrue(shown("#conversation-sign"));
+        assertFalse(shown("#conversation-verified"));
+        assertTrue(shown(".conversation-header .avatar"));
+
+        open(talk.bo);
+        assertTrue(shown("#conversation-trust"));
+    }
+
+    @Test
+    void theTimeStandsBesideAShortMessage() {
+        open(talk.anna);
+        EmojiText words = message("Crane 4 is booked");
+        Node meta = ask(() -> words.getParent().lookup(".message-meta"));
+
+        assertTrue(onScreen(words).getHeight() < 20, onScreen(words).toString());
+        assertTrue(onScreen(words).intersects(onScreen(meta)));
+    }
+
+    @Test
+    void theRingLiesOverTheNextMessage() {
+        open(talk.anna);
+        press(KeyCode.SHIFT, KeyCode.F6);
+        Node row = ask(() -> shell.node().getScene().getFocusOwner());
+
+        assertTrue(ringed(row));
+        assertTrue(row.getViewOrder() < 0);
+        press(KeyCode.UP);
+        assertEquals(0, row.getViewOrder());
+    }
+
+    @Test
+    void aNoteAndItsActionStandOnOneLine() {
+        open(talk.bo);
+        double action = onScreen(node(".note-line .note-action")).getCenterY();
+
+        assertEquals(action, onScreen(node(".note-line .icon")).getCenterY(), 1);
+        assertEquals(action, onScreen(node(".note-line .emoji-text")).getCenterY(), 1);
     }
 
     /** Words of messages on the screen. */

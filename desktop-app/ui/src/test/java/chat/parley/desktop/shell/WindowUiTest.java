@@ -130,6 +130,47 @@ class WindowUiTest extends WindowTest {
     }
 
     @Test
+    void tabIntoTheListStandsOnTheOpenChat() {
+        open(talk.luis);
+        click("#chatlist-search");
+
+        press(KeyCode.TAB);
+
+        assertEquals("chatlist-rows", focus());
+        assertTrue(node("#chatlist-rows").isFocusVisible());
+        String row =
+                ask(
+                        () ->
+                                shell.node().lookupAll(".chat-cell").stream()
+                                        .filter(cell -> ((ListCell<?>) cell).isSelected())
+                                        .map(Node::getAccessibleText)
+                                        .findFirst()
+                                        .orElse("none"));
+        assertTrue(row.startsWith("Luis"), row);
+    }
+
+    @Test
+    void theSearchMarksWhatItFound() {
+        click("#chatlist-search");
+        write("luis");
+
+        Node hit = node(".chat-row .hit");
+        assertTrue(onScreen(node(".chat-row")).contains(onScreen(hit)));
+        assertTrue(shown(".group-title"));
+    }
+
+    @Test
+    void anEmptyListSpeaksInTheMiddleOfTheWindowAsWhatStandsBesideIt() {
+        click("#chatlist-search");
+        write("zz");
+
+        assertEquals(
+                onScreen(shell.node()).getCenterY(),
+                onScreen(node("#chatlist .empty-state")).getCenterY(),
+                1);
+    }
+
+    @Test
     void theSearchIsLeftByEscape() {
         click("#chatlist-search");
         write("zz");

@@ -484,10 +484,10 @@ public final class EmojiArea extends Region {
         int at = flow.toFlow(draft.caret() + composed.length());
         Bounds line = new Path(flow.getCaretShape(at, true)).getLayoutBounds();
         double width = caret.prefWidth(-1);
-        // an empty flow has a caret of no height
+        // an empty flow has a caret of no height; it stands before the prompt, not over it
         boolean nothing = flow.length() == 0;
         caret.resizeRelocate(
-                Math.max(0, line.getCenterX() - width / 2),
+                nothing ? -width : Math.max(0, line.getCenterX() - width / 2),
                 nothing ? 0 : line.getMinY(),
                 width,
                 nothing ? line() : line.getHeight());
@@ -553,9 +553,7 @@ public final class EmojiArea extends Region {
         clip.setX(-x);
         clip.setWidth(width + x + snappedRightInset());
         clip.setHeight(height);
-        // behind the caret, not under it
-        double behind = 2 * caret.prefWidth(-1);
-        promptLabel.resizeRelocate(x + behind, y, width - behind, line());
+        promptLabel.resizeRelocate(x, y, width, line());
         bar.setMax(Math.max(0, tall - height));
         bar.setVisibleAmount(tall <= 0 ? 0 : bar.getMax() * height / tall);
         bar.setVisible(bar.getMax() >= 1);

@@ -50,13 +50,13 @@ final class EmojiFlow extends TextFlow {
      */
     List<Span> show(String next, List<Link> links, String mark, Node... after) {
         text = next;
-        inPieces = Bidi.requiresBidi(next.toCharArray(), 0, next.length());
+        inPieces = mixed(next);
         if (inPieces) {
             pieces = new Pieces(next);
         }
         runs.clear();
         var nodes = new ArrayList<Node>();
-        if (inPieces && !mark.isEmpty()) {
+        if (!mark.isEmpty()) {
             nodes.add(new Text(mark));
             runs.add(new Run(0, mark.length(), 0, 0, null));
         }
@@ -196,6 +196,11 @@ final class EmojiFlow extends TextFlow {
     /** Characters that would turn around the order of what others wrote are shown as nothing. */
     private static String shown(String part) {
         return part.replace('\u202d', '\u200b').replace('\u202e', '\u200b');
+    }
+
+    /** Whether there is something in a text that reads from right to left. */
+    static boolean mixed(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     static NodeOrientation direction(String text) {

@@ -1,6 +1,5 @@
 package chat.parley.desktop.kit.emoji;
 
-import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -11,12 +10,16 @@ import javafx.scene.layout.Region;
 /** One line of text with emoji that reads in the direction of its first letter, cut off with dots where it does not fit. Style classes go to the labels inside. */
 public final class EmojiLabel extends Region {
     private final String[] styleClasses;
+    private final Label dots = new Label("…");
     private String text = "";
 
     /** A line without words; the style classes are those of a label, for instance {@code secondary}. */
     public EmojiLabel(String... styleClasses) {
         this.styleClasses = styleClasses.clone();
         getStyleClass().add("emoji-label");
+        dots.getStyleClass().addAll(styleClasses);
+        dots.setManaged(false);
+        dots.setVisible(false);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
@@ -30,6 +33,7 @@ public final class EmojiLabel extends Region {
         setAccessibleText(line);
         setNodeOrientation(EmojiFlow.direction(line));
         getChildren().setAll(Emojis.all().split(line).stream().map(this::node).toList());
+        getChildren().add(dots);
     }
 
     /** What it shows. */
@@ -85,20 +89,30 @@ public final class EmojiLabel extends Region {
     @Override
     protected void layoutChildren() {
         double x = 0;
+        boolean ends = prefWidth(-1) > getWidth() + 0.5;
+        double kept = ends ? dots.prefWidth(-1) : 0;
         boolean room = true;
-        List<Node> children = getManagedChildren();
-        for (Node child : children) {
-            double width = child.prefWidth(-1);
+        dots.setVisible(false);
+        for (Node child : getManagedChildren()) {
             double left = getWidth() - x;
-            boolean fits = width <= left + 0.5;
-            boolean cut = room && !fits && child instanceof Label && left > 0;
-            child.setVisible(room && (fits || cut));
-            if (child.isVisible()) {
-                double given = fits ? width : left;
-                layoutInArea(child, x, 0, given, getHeight(), -1, HPos.LEFT, VPos.CENTER);
+            double width = child.prefWidth(-1);
+            boolean fits = width <= left - kept + 0.5;
+            // a label in less room than it wants ends with dots of its own
+            double given = fits || !(child instanceof Label) ? width : Math.min(left, width - 1);
+            boolean shown = room && given > 0 && (fits || child instanceof Label);
+            child.setVisible(shown);
+            if (shown) {
+                place(child, x, given);
                 x += given;
+            } else if (room) {
+                dots.setVisible(true);
+                place(dots, x, Math.min(left, kept));
             }
             room = room && fits;
         }
+    }
+
+    private void place(Node node, double x, double width) {
+        layoutInArea(node, x, 0, width, getHeight(), -1, HPos.LEFT, VPos.CENTER);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
 
 /**
  * A message's text: wrapped, with emoji as pictures and addresses to click, to be selected by mouse or keyboard and copied. One
@@ -28,7 +29,15 @@ public final class EmojiText extends Region {
 
     private final EmojiFlow flow = new EmojiFlow();
     private final Path highlight = new Path();
-    private final Region trailing = new Region();
+    // What is no letter goes into the next line together with the word before it, but for a space.
+    private final Text gap = new Text(" ");
+    private final Region trailing =
+            new Region() {
+                @Override
+                public double getBaselineOffset() {
+                    return prefHeight(-1);
+                }
+            };
     private String text = "";
     private int anchor;
     private int caret;
@@ -42,6 +51,7 @@ public final class EmojiText extends Region {
         highlight.getStyleClass().add("highlight");
         highlight.setManaged(false);
         highlight.setMouseTransparent(true);
+        gap.getStyleClass().add("gap");
         trailing.getStyleClass().add("trailing");
         getChildren().addAll(highlight, flow);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -77,9 +87,16 @@ public final class EmojiText extends Region {
         }
         text = next;
         setAccessibleText(next);
+        show();
+        select(0, 0);
+    }
+
+    private void show() {
         // an address in what the program says leads nowhere
-        List<Link> links = followsWindow ? List.of() : Links.in(next);
-        List<Span> spans = flow.show(next, links, followsWindow ? mark() : "", trailing);
+        List<Link> links = followsWindow ? List.of() : Links.in(text);
+        String mark = followsWindow ? mark() : "";
+        gap.setText(mark + " ");
+        List<Span> spans = flow.show(text, links, mark, gap, trailing);
         boolean jumbo =
                 !spans.isEmpty()
                         && spans.size() <= MOST_JUMBO
@@ -88,7 +105,6 @@ public final class EmojiText extends Region {
         if (!followsWindow) {
             setNodeOrientation(flow.orientation());
         }
-        select(0, 0);
     }
 
     /** What it shows. */
@@ -102,6 +118,7 @@ public final class EmojiText extends Region {
      */
     public EmojiText followWindow() {
         followsWindow = true;
+        effectiveNodeOrientationProperty().addListener((_, _, _) -> show());
         setNodeOrientation(NodeOrientation.INHERIT);
         return this;
     }
@@ -116,7 +133,10 @@ public final class EmojiText extends Region {
         return Links.in(text).stream().map(Link::target).toList();
     }
 
-    /** Keeps room at the end of the last line for what is laid over it: a bubble's time and state. */
+    /**
+     * Keeps room at the end of the last line for what is laid over it: a bubble's time and state. Where the last line has none
+     * left, it stands alone in one more.
+     */
     public void setTrailingWidth(double width) {
         trailing.setMinWidth(width);
         trailing.setPrefWidth(width);
@@ -157,8 +177,13 @@ public final class EmojiText extends Region {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
+    /** What keeps a sentence's signs where its letters read from left to right, and decides where some read from right to left. */
     private String mark() {
-        return getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? "\u200f" : "\u200e";
+        boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        if (EmojiFlow.mixed(text)) {
+            return mirrored ? "\u200f" : "\u200e";
+        }
+        return mirrored ? "\u200e" : "";
     }
 
     private void showSelection() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import javafx.event.EventType;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -139,8 +140,68 @@ class EmojiTextUiTest extends UiTest {
     }
 
     @Test
+    void wordsThatFitStayTogetherWhereTheRoomAtTheEndDoesNot() {
+        String words = "Keep lane 2 free until the boat";
+        show(words);
+        double alone = ask(() -> text.prefWidth(-1));
+        double line = ask(() -> text.prefHeight(-1));
+
+        fx(
+                () -> {
+                    text.setTrailingWidth(60);
+                    text.setMaxWidth(alone + 20);
+                    text.select(words.indexOf("boat"), words.length());
+                });
+
+        assertTrue(
+                ask(() -> text.lookup(".highlight").getBoundsInParent().getMinY()) < line / 2,
+                "the last word stands in the second line");
+        assertTrue(height() > line, "the room at the end has no line of its own");
+    }
+
+    @Test
+    void evenAWordThatReadsFromTheRightStaysWhereItFits() {
+        String words = "وصلت الوثائق إلى الميناء";
+        show(words);
+        double alone = ask(() -> text.prefWidth(-1));
+        double line = ask(() -> text.prefHeight(-1));
+
+        fx(
+                () -> {
+                    text.setTrailingWidth(60);
+                    text.setMaxWidth(alone + 20);
+                    text.select(words.lastIndexOf(' ') + 1, words.length());
+                });
+
+        assertTrue(ask(() -> text.lookup(".highlight").getBoundsInParent().getMinY()) < line / 2);
+    }
+
+    @Test
+    void whatTheProgramSaysReadsInItsOwnDirectionInAMirroredWindow() {
+        EmojiText said = ask(() -> EmojiText.paragraph("They go out by themselves."));
+        fx(
+                () -> {
+                    ((VBox) elsewhere.getParent()).getChildren().add(said);
+                    scene.getRoot().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+                });
+
+        assertTrue(
+                ask(() -> xOf(said, "themselves") < xOf(said, ".")),
+                "the full stop stands before the words");
+    }
+
+    /** Where a part of what is said stands, from the left of the screen. */
+    private static double xOf(EmojiText said, String part) {
+        int at = said.getText().indexOf(part);
+        said.select(at, at + part.length());
+        Node highlight = said.lookup(".highlight");
+        return highlight.localToScreen(highlight.getBoundsInLocal()).getMinX();
+    }
+
+    @Test
     void noTextWhateverBreaksTheLayout() {
         var random = new Random(3);
+        EmojiText said = EmojiText.paragraph("");
         String[] parts = {
             "وصلت الوثائق ",
             "שלום-לכולם ",
@@ -181,6 +242,16 @@ class EmojiTextUiTest extends UiTest {
                         text.layout();
                         text.select(
                                 random.nextInt(all.length() + 1), random.nextInt(all.length() + 1));
+                        if (i % 3 == 0) {
+                            said.setNodeOrientation(
+                                    i % 2 == 0
+                                            ? NodeOrientation.LEFT_TO_RIGHT
+                                            : NodeOrientation.RIGHT_TO_LEFT);
+                            said.setText(all.toString());
+                            said.applyCss();
+                            said.resize(width, said.prefHeight(width));
+                            said.layout();
+                        }
                     }
                 });
     }

@@ -1,8 +1,8 @@
-package chat.parley.desktop.search;
+package chat.parley.desktop.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.parley.desktop.search.Match.Hit;
+import chat.parley.desktop.kit.Match.Hit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

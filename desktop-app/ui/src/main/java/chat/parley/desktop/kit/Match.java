@@ -1,4 +1,4 @@
-package chat.parley.desktop.search;
+package chat.parley.desktop.kit;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param rank smaller is better: 0 at its beginning, 1 at the beginning of words, 2 inside of words
  * @param hits the places, in order and apart
  */
-record Match(int rank, List<Hit> hits) {
-    static final Match ALL = new Match(0, List.of());
+public record Match(int rank, List<Hit> hits) {
+    /** Everything is found where nothing is searched. */
+    public static final Match ALL = new Match(0, List.of());
 
     /**
      * A place.
@@ -21,14 +22,15 @@ record Match(int rank, List<Hit> hits) {
      * @param start its first character
      * @param end one after its last
      */
-    record Hit(int start, int end) {}
+    public record Hit(int start, int end) {}
 
-    Match {
+    /** The places in their order. */
+    public Match {
         hits = List.copyOf(hits);
     }
 
     /** Finds words in a text, whatever their case and accents; empty where one of them is not there. */
-    static Optional<Match> of(String query, String text) {
+    public static Optional<Match> of(String query, String text) {
         String[] words = fold(query).strip().split("\\s+", -1);
         String in = fold(text);
         if (words[0].isEmpty()) {

@@ -1,7 +1,7 @@
-package chat.parley.desktop.search;
+package chat.parley.desktop.kit;
 
+import chat.parley.desktop.kit.Match.Hit;
 import chat.parley.desktop.kit.emoji.EmojiLabel;
-import chat.parley.desktop.search.Match.Hit;
 import java.text.Bidi;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,10 +11,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
 /** One line in which the places of a search are marked. */
-final class HitLine extends HBox {
+public final class HitLine extends HBox {
     private final String[] styleClasses;
 
-    HitLine(String text, Match match, String... styleClasses) {
+    /** A line of text; the style classes are those of a label. */
+    public HitLine(String text, Match match, String... styleClasses) {
         this.styleClasses = styleClasses.clone();
         getStyleClass().add("hit-line");
         setMinWidth(0);
