@@ -409,6 +409,9 @@ public final class Delivery implements Reader {
             if (fits(welcome)) {
                 inbox.judged(connection);
                 send();
+                if (!inbox.isPresent(connection)) { // lost while it was judged
+                    lost();
+                }
             } else {
                 inbox.ignore();
             }
