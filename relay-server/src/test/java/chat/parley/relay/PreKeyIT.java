@@ -164,6 +164,22 @@ class PreKeyIT {
     }
 
     @Test
+    void uploadsAreLimitedByAccount() {
+        start(config -> config);
+        PreKeyUpload upload = TestDevice.preKeys(1, 1, 1);
+        List<TestHttp> https = List.of(relay.httpAs(ben), relay.httpAs(relay.addDevice(ben)));
+        for (int i = 0; i < 30; i++) {
+            assertEquals(200, https.get(i % 2).put("/v1/prekeys", upload).status());
+        }
+        for (TestHttp http : https) {
+            assertEquals(429, http.put("/v1/prekeys", upload).status());
+        }
+        assertEquals(200, relay.httpAs(ada).put("/v1/prekeys", upload).status());
+        clock.forward(Duration.ofSeconds(30));
+        assertEquals(200, https.getFirst().put("/v1/prekeys", upload).status());
+    }
+
+    @Test
     void onlyDevicesOfTheNamedAccountAreOffered() {
         start(config -> config);
         relay.httpAs(ben).put("/v1/prekeys", TestDevice.preKeys(1, 1, 1));

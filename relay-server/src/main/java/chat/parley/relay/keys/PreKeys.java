@@ -56,6 +56,11 @@ public final class PreKeys implements Retirement {
 
     /** Stores a device's new prekeys; what it has then. */
     public PreKeyCount put(AuthenticatedDevice by, PreKeyUpload upload) {
+        limiter.take(Limit.PREKEY_UPLOAD, new Who.Account(by.account()))
+                .ifPresent(
+                        wait -> {
+                            throw ProblemException.limited(wait);
+                        });
         upload.signed().ifPresent(PreKeys::requireEc);
         upload.lastResortKyber().ifPresent(PreKeys::requireKyber);
         upload.oneTimeKyber().forEach(PreKeys::requireKyber);

@@ -23,6 +23,8 @@ public enum Limit {
     LOG_APPEND(30, Duration.ofSeconds(10)),
     /** Prekeys of one device for one asker; beyond it come last-resort keys, not a refusal. */
     PREKEYS(6, Duration.ofSeconds(100)),
+    /** Uploads of prekeys by an account, taken or not: each is some hundred rows on the thread that writes. */
+    PREKEY_UPLOAD(30, Duration.ofSeconds(30)),
     /** Profiles that an account would like to put, good or bad: each one that is taken is news for everybody. */
     PROFILE(20, Duration.ofMinutes(2)),
     /** Attempts to redeem an invite from one address. */
