@@ -57,7 +57,9 @@ final class EmojiFlow extends TextFlow {
         runs.clear();
         var nodes = new ArrayList<Node>();
         if (!mark.isEmpty()) {
-            nodes.add(new Text(mark));
+            var sign = new Text(mark);
+            sign.getStyleClass().add("unseen");
+            nodes.add(sign);
             runs.add(new Run(0, mark.length(), 0, 0, null));
         }
         List<Span> spans = Emojis.all().split(next);

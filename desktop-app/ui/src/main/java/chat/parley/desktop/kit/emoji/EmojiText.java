@@ -51,7 +51,7 @@ public final class EmojiText extends Region {
         highlight.getStyleClass().add("highlight");
         highlight.setManaged(false);
         highlight.setMouseTransparent(true);
-        gap.getStyleClass().add("gap");
+        gap.getStyleClass().add("unseen");
         trailing.getStyleClass().add("trailing");
         getChildren().addAll(highlight, flow);
         setAccessibleRole(AccessibleRole.TEXT);
