@@ -368,6 +368,10 @@ public final class Delivery implements Reader {
     /** The connection is gone. */
     public void lost() {
         inbox.ignore();
+        goSilent();
+    }
+
+    private void goSilent() {
         outbox.lost();
         stopHeartbeat();
     }
@@ -409,8 +413,8 @@ public final class Delivery implements Reader {
             if (fits(welcome)) {
                 inbox.judged(connection);
                 send();
-                if (!inbox.isPresent(connection)) { // lost while it was judged
-                    lost();
+                if (!inbox.isPresent(connection)) {
+                    goSilent(); // lost while it was judged
                 }
             } else {
                 inbox.ignore();
