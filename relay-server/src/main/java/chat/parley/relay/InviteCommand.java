@@ -1,14 +1,16 @@
 package chat.parley.relay;
 
-import chat.parley.relay.admin.MintedInvite;
-import java.nio.file.Path;
+import chat.parley.relay.admin.AdminRequest;
+import chat.parley.relay.admin.AdminRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code invite}: prints invite links, one a line, and says beside them what each is for. */
@@ -20,12 +22,7 @@ final class InviteCommand implements Callable<Integer> {
     private static final DateTimeFormatter UNTIL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "DIR",
-            description = "The relay's folder; the relay may be running or stopped.")
-    private Path data = Path.of("");
+    @Mixin private final RelayFolder folder = new RelayFolder();
 
     @Option(
             names = "--count",
@@ -42,8 +39,14 @@ final class InviteCommand implements Callable<Integer> {
         if (count < 1 || count > 1000) {
             throw RelayException.misused("--count is 1 to 1,000.");
         }
-        JsonLines.install();
-        List<MintedInvite> minted = InviteDesk.mint(data, count, admin);
+        List<AdminRow.Minted> minted = new ArrayList<>();
+        folder.ask(
+                new AdminRequest.Mint(count, admin),
+                row -> {
+                    if (row instanceof AdminRow.Minted invite) {
+                        minted.add(invite);
+                    }
+                });
         minted.forEach(invite -> System.out.println(invite.link()));
         System.out.flush();
         for (int i = 0; i < minted.size(); i++) {
@@ -52,7 +55,7 @@ final class InviteCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String describe(int line, MintedInvite invite) {
+    private static String describe(int line, AdminRow.Minted invite) {
         return "link "
                 + line
                 + (invite.admin() ? ": admin, works once, until " : ": member, works once, until ")

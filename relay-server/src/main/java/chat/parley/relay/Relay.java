@@ -3,7 +3,8 @@ package chat.parley.relay;
 import chat.parley.model.codec.Bytes;
 import chat.parley.model.invite.InviteLink;
 import chat.parley.model.invite.RelayAddress;
-import chat.parley.relay.admin.InviteLinks;
+import chat.parley.relay.admin.Administration;
+import chat.parley.relay.audit.Door;
 import chat.parley.relay.http.PortException;
 import chat.parley.relay.storage.FolderException;
 import java.util.List;
@@ -21,19 +22,19 @@ import java.util.concurrent.CompletableFuture;
 public final class Relay implements AutoCloseable {
     private final RelayAddress address;
     private final Bytes pin;
-    private final InviteLinks links;
+    private final Administration administration;
     private final CompletableFuture<Boolean> ended;
     private final RelayWiring wiring;
 
     Relay(
             RelayAddress address,
             Bytes pin,
-            InviteLinks links,
+            Administration administration,
             CompletableFuture<Boolean> ended,
             RelayWiring wiring) {
         this.address = address;
         this.pin = pin;
-        this.links = links;
+        this.administration = administration;
         this.ended = ended;
         this.wiring = wiring;
     }
@@ -77,7 +78,7 @@ public final class Relay implements AutoCloseable {
      * @param count 1 to 1,000
      */
     public List<InviteLink> invites(int count) {
-        return links.mint(count, false).stream()
+        return administration.mint(Door.PROCESS, count).stream()
                 .map(minted -> InviteLink.parse(minted.link()))
                 .toList();
     }

@@ -11,14 +11,19 @@ public final class RelayException extends Exception {
         this.misused = false;
     }
 
-    private RelayException(String sentence) {
+    private RelayException(String sentence, boolean misused) {
         super(sentence);
-        this.misused = true;
+        this.misused = misused;
     }
 
     /** The settings do not go together. */
     static RelayException misused(String sentence) {
-        return new RelayException(sentence);
+        return new RelayException(sentence, true);
+    }
+
+    /** The relay said no. */
+    static RelayException refused(String sentence) {
+        return new RelayException(sentence, false);
     }
 
     /** Whether the settings are at fault, not the machine. */

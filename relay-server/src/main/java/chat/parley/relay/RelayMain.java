@@ -8,7 +8,15 @@ import picocli.CommandLine.Command;
         name = "parley-relay",
         description = "Stores and forwards ciphertext for Parley.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, InviteCommand.class, RestoredCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            InviteCommand.class,
+            InvitesCommand.class,
+            AccountsCommand.class,
+            DevicesCommand.class,
+            AuditCommand.class,
+            RestoredCommand.class
+        })
 public final class RelayMain {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -22,6 +30,9 @@ public final class RelayMain {
 
     static int run(String... args) {
         CommandLine line = new CommandLine(new RelayMain());
+        // An account id may begin with a hyphen.
+        line.setUnmatchedOptionsArePositionalParams(true);
+        line.setPosixClusteredShortOptionsAllowed(false);
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     boolean expected = failure instanceof RelayException;

@@ -13,10 +13,15 @@ import chat.parley.relay.accounts.H2AccountStore;
 import chat.parley.relay.accounts.H2InviteStore;
 import chat.parley.relay.accounts.Invites;
 import chat.parley.relay.admin.AdminDoor;
-import chat.parley.relay.admin.InviteLinks;
+import chat.parley.relay.admin.Administration;
+import chat.parley.relay.admin.InviteDesk;
+import chat.parley.relay.audit.Audit;
+import chat.parley.relay.audit.H2AuditStore;
 import chat.parley.relay.devices.DeviceLogs;
 import chat.parley.relay.devices.Doorkeeper;
+import chat.parley.relay.devices.Exclusions;
 import chat.parley.relay.devices.H2DeviceStore;
+import chat.parley.relay.devices.H2ExclusionStore;
 import chat.parley.relay.devices.Hellos;
 import chat.parley.relay.devices.Sessions;
 import chat.parley.relay.http.ConnectionLimits;
@@ -105,13 +110,15 @@ final class RelayWiring implements AutoCloseable {
 
         Metrics metrics = new Metrics();
         Limiter limiter = new Limiter(limits(folder), config.clocks().nanos());
-        DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore());
+        Exclusions exclusions = new Exclusions(database, new H2ExclusionStore(), clock);
+        DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore(), exclusions);
         Sessions sessions = new Sessions(random, clock);
         Doorkeeper doorkeeper = new Doorkeeper(sessions, logs, limiter);
 
         AccountStore accountStore = new H2AccountStore();
         Invites invites = new Invites(database, new H2InviteStore(), random, clock);
-        Accounts accounts = new Accounts(database, accountStore, invites, logs, identity, clock);
+        Accounts accounts =
+                new Accounts(database, accountStore, invites, logs, exclusions, identity, clock);
         Directory directory = new Directory(database, accountStore, logs);
         PreKeys preKeys = new PreKeys(database, new H2PreKeyStore(), logs, limiter);
         Mailboxes mailboxes =
@@ -131,11 +138,21 @@ final class RelayWiring implements AutoCloseable {
 
         Connections connections = new Connections(sessions, timers);
         logs.onGrowth(connections);
+        exclusions.onChange(connections);
         accounts.onChange(connections);
         preKeys.onLow(connections);
         HeldCalls calls = new HeldCalls(clock);
         Sends sends =
-                new Sends(database, mailboxes, calls, logs, limiter, connections, clock, metrics);
+                new Sends(
+                        database,
+                        mailboxes,
+                        calls,
+                        logs,
+                        exclusions,
+                        limiter,
+                        connections,
+                        clock,
+                        metrics);
         Services services =
                 new Services(
                         new Hellos(logs, identity.pin()),
@@ -178,16 +195,24 @@ final class RelayWiring implements AutoCloseable {
         opened(() -> drain(connections));
 
         RelayAddress address = known.orElseGet(() -> ownAddress(http.port()));
-        InviteLinks links = new InviteLinks(invites, address, identity.pin());
+        Audit audit = new Audit(database, new H2AuditStore(), clock);
+        Administration administration =
+                new Administration(
+                        database,
+                        new InviteDesk(database, invites, address, identity.pin(), audit, clock),
+                        accounts,
+                        logs,
+                        exclusions,
+                        audit);
         Incarnations.served(database, folder, address.url());
-        opened(AdminDoor.open(folder, links, threads));
+        opened(AdminDoor.open(folder, administration, threads));
 
         every(timers, 60, () -> mailboxes.sweep(connections));
         every(timers, 60, limiter::sweep);
         every(timers, 60, sessions::sweep);
         every(timers, 15, calls::sweep);
         every(timers, 60, () -> report(connections, metrics));
-        return new Relay(address, identity.pin(), links, ended, this);
+        return new Relay(address, identity.pin(), administration, ended, this);
     }
 
     private <T extends AutoCloseable> T opened(T one) {

@@ -214,21 +214,66 @@ class CommandIT {
                             "{\"act\":\"shutdown\",\"count\":1,\"admin\":false}\n",
                             "{\"act\":\"invite\",\"count\":0,\"admin\":false}\n",
                             "{\"act\":\"invite\",\"count\":1001,\"admin\":false}\n",
-                            "x".repeat(5000) + "\n")) {
-                assertTrue(ask(line).contains("malformed"), line);
+                            "{\"act\":\"invite\",\"count\":\"1\",\"admin\":false}\n",
+                            "{\"act\":\"invite\",\"count\":1,\"admin\":false,\"x\":1}\n",
+                            "{\"act\":\"invite\",\"count\":1,\"admin\":false}{}\n",
+                            "{\"act\":\"accounts close\"}\n",
+                            "{\"act\":\"accounts close\",\"account\":null}\n",
+                            "{\"act\":\"accounts close\",\"account\":[\"ada\"]}\n",
+                            "{\"act\":\"devices revoke\",\"device\":\"1\"}\n",
+                            "[\"accounts list\"]\n",
+                            "\u0000\uffff\n",
+                            "x".repeat(5000) + "\n",
+                            "{\"act\":\"audit list\"" + " ".repeat(2000) + "}\n")) {
+                assertTrue(ask(line).contains("\"code\":\"MALFORMED\""), line);
             }
             assertEquals(1, relay.invites(data(), 1).size());
         }
     }
 
-    private String ask(String line) throws IOException {
-        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.connect(UnixDomainSocketAddress.of(data().resolve("admin").resolve("socket")));
-            socket.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-            ByteBuffer answer = ByteBuffer.allocate(4096);
-            socket.read(answer);
-            return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
+    @Test
+    void theSocketFileTakesNothingThatBrokeOff() throws IOException {
+        try (RelayProcess relay = RelayProcess.serve(data(), log())) {
+            relay.invites(data(), 1);
+            for (String line :
+                    List.of(
+                            "",
+                            "{\"act\":\"invite\",\"cou",
+                            "{\"act\":\"invite\",\"count\":7,\"admin\":false}")) {
+                try (SocketChannel socket = admin()) {
+                    socket.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+                    socket.shutdownOutput();
+                    assertTrue(read(socket).contains("MALFORMED"), line);
+                }
+                try (SocketChannel gone = admin()) {
+                    gone.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+            assertEquals(
+                    1,
+                    RelayProcess.run(folder, "invites", "list", "--data", data().toString())
+                            .lines()
+                            .size());
         }
+    }
+
+    private SocketChannel admin() throws IOException {
+        SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX);
+        socket.connect(UnixDomainSocketAddress.of(data().resolve("admin").resolve("socket")));
+        return socket;
+    }
+
+    private String ask(String line) throws IOException {
+        try (SocketChannel socket = admin()) {
+            socket.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            return read(socket);
+        }
+    }
+
+    private static String read(SocketChannel socket) throws IOException {
+        ByteBuffer answer = ByteBuffer.allocate(4096);
+        socket.read(answer);
+        return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
     }
 
     private void assertRefused(int code, String part, String... arguments) {
@@ -294,6 +339,11 @@ class CommandIT {
                 2, "public URL", "serve", "--data", dir, "--public-url", "ftp://relay.example");
         assertRefused(2, "no relay", "invite", "--data", dir);
         assertRefused(2, "1 to 1,000", "invite", "--data", dir, "--count", "0");
+        assertRefused(2, "no relay", "accounts", "list", "--data", dir);
+        assertRefused(2, "ACCOUNT", "accounts", "close", "--data", dir);
+        assertRefused(2, "--data", "devices", "revoke", "x");
+        assertRefused(2, "Unknown option", "serve", "--data", dir, "--lissten", "x");
+        assertRefused(2, "Missing required subcommand", "audit");
         assertRefused(2, "Missing required subcommand");
         assertFalse(Files.exists(data()));
     }

@@ -12,7 +12,9 @@ import chat.parley.model.log.SignedEntry;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
 import chat.parley.relay.devices.Doorkeeper;
+import chat.parley.relay.devices.Exclusions;
 import chat.parley.relay.devices.H2DeviceStore;
+import chat.parley.relay.devices.H2ExclusionStore;
 import chat.parley.relay.devices.LogPutOutcome;
 import chat.parley.relay.devices.Sessions;
 import chat.parley.relay.http.ProblemException;
@@ -22,6 +24,7 @@ import chat.parley.relay.storage.DataFolder;
 import chat.parley.relay.storage.Database;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,12 @@ class DoorkeeperIT {
         TestClock clock = new TestClock();
         try (DataFolder folder = DataFolder.open(data);
                 Database database = Database.open(folder, () -> {})) {
-            DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore());
+            DeviceLogs logs =
+                    new DeviceLogs(
+                            database,
+                            new H2DeviceStore(),
+                            new Exclusions(
+                                    database, new H2ExclusionStore(), InstantSource.system()));
             Sessions sessions = new Sessions(new SecureRandom(), clock);
             Doorkeeper door =
                     new Doorkeeper(sessions, logs, new Limiter(LimitSettings.none(), clock));

@@ -16,12 +16,15 @@ import chat.parley.model.wire.RelayFrame.Log;
 import chat.parley.model.wire.RelayFrame.Reject;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.devices.Exclusions;
 import chat.parley.relay.devices.H2DeviceStore;
+import chat.parley.relay.devices.H2ExclusionStore;
 import chat.parley.relay.devices.LogPutOutcome;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.storage.DataFolder;
 import chat.parley.relay.storage.Database;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +57,12 @@ class LogVerificationIT {
     void whatIsNotSignedNeverReachesTheLane() throws Exception {
         try (DataFolder folder = DataFolder.open(data);
                 Database database = Database.open(folder, () -> {})) {
-            DeviceLogs logs = new DeviceLogs(database, new H2DeviceStore());
+            DeviceLogs logs =
+                    new DeviceLogs(
+                            database,
+                            new H2DeviceStore(),
+                            new Exclusions(
+                                    database, new H2ExclusionStore(), InstantSource.system()));
             DeviceLog log = DeviceLog.verify(eve.account, List.of(eve.create()));
             database.lane().durable(tx -> logs.create(tx, log)).join();
             AuthenticatedDevice by = new AuthenticatedDevice(eve.account, eve.id);

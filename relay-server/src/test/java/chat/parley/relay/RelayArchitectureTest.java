@@ -38,6 +38,7 @@ class RelayArchitectureTest {
                     Map.entry("mailbox", 4),
                     Map.entry("devices", 3),
                     Map.entry("limits", 2),
+                    Map.entry("audit", 1),
                     Map.entry("identity", 1),
                     Map.entry("http", 1),
                     Map.entry("storage", 0),

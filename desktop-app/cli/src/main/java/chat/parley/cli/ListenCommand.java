@@ -112,7 +112,11 @@ final class ListenCommand implements Callable<Integer> {
             }
             case Connection.Offline offline -> once(Trouble.RELAY_UNREACHABLE);
             case Connection.KeyMismatch mismatch -> once(Trouble.RELAY_KEY_WRONG);
-            case Connection.UpgradeNeeded _, Connection.SignedOut _, Connection.Elsewhere _ ->
+            case Connection.AccountDisabled disabled -> once(Trouble.ACCOUNT_DISABLED);
+            case Connection.UpgradeNeeded _,
+                    Connection.SignedOut _,
+                    Connection.AccountClosed _,
+                    Connection.Elsewhere _ ->
                     end = Visit.over(now).orElseThrow();
             case Connection.Connecting connecting -> {}
         }

@@ -17,7 +17,8 @@ final class Sentences {
                     "What answered is not the relay of the invite: its key is another one, so nothing was sent to it.";
             case UPGRADE_NEEDED -> "The relay speaks another version; install the newest Parley.";
             case INVITE_MALFORMED -> "This is not a complete invite link; copy it again.";
-            case INVITE_SPENT -> "The invite was used or has expired; ask for a new one.";
+            case INVITE_SPENT ->
+                    "The invite was used, has expired or was taken back; ask for a new one.";
             case HANDLE_MALFORMED ->
                     "A handle has 1 to 32 letters and digits, with . _ - between them.";
             case HANDLE_TAKEN ->
@@ -45,6 +46,10 @@ final class Sentences {
             case RATE_LIMITED -> "The relay asks for patience; try again later.";
             case REFUSED -> "The relay refused this.";
             case SIGNED_OUT -> "The relay does not know this device any more.";
+            case ACCOUNT_DISABLED ->
+                    "Whoever runs the relay has disabled this account; what is sent waits until it is enabled again.";
+            case ACCOUNT_CLOSED ->
+                    "Whoever runs the relay has closed this account for good; what was said can still be read.";
             case INTERNAL -> "Parley failed; run with --verbose and report what it says.";
         };
     }
@@ -76,7 +81,9 @@ final class Sentences {
                     SENDING_STOPPED,
                     RATE_LIMITED,
                     REFUSED,
-                    SIGNED_OUT ->
+                    SIGNED_OUT,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED ->
                     ExitCode.REFUSED;
             case INTERNAL -> ExitCode.BUG;
         };

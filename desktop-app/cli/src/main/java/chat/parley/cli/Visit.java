@@ -186,6 +186,8 @@ final class Visit implements AutoCloseable {
             case Connection.Elsewhere _ -> Optional.of(Trouble.PROFILE_IN_USE);
             case Connection.SignedOut _ -> Optional.of(Trouble.SIGNED_OUT);
             case Connection.UpgradeNeeded _ -> Optional.of(Trouble.UPGRADE_NEEDED);
+            case Connection.AccountDisabled _ -> Optional.of(Trouble.ACCOUNT_DISABLED);
+            case Connection.AccountClosed _ -> Optional.of(Trouble.ACCOUNT_CLOSED);
         };
     }
 }

@@ -2,7 +2,6 @@ package chat.parley.relay.accounts;
 
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.Handle;
-import chat.parley.model.log.Role;
 import chat.parley.model.log.SignedProfile;
 import chat.parley.relay.storage.Transaction;
 import java.util.List;
@@ -10,14 +9,6 @@ import java.util.Optional;
 
 /** Where accounts and their profiles are kept. */
 public interface AccountStore {
-    /**
-     * An account as it is kept.
-     *
-     * @param joined milliseconds since 1970
-     * @param version of the profile
-     */
-    record Account(AccountId id, Role role, long joined, long version, SignedProfile profile) {}
-
     Optional<Account> find(Transaction tx, AccountId id);
 
     Optional<Account> byHandle(Transaction tx, Handle handle);
@@ -37,4 +28,7 @@ public interface AccountStore {
             SignedProfile profile,
             Handle handle,
             String skeleton);
+
+    /** Forgets an account and its profile, and frees its handle. */
+    void remove(Transaction tx, AccountId id);
 }

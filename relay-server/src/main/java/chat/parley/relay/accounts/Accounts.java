@@ -4,15 +4,18 @@ import chat.parley.model.http.Join;
 import chat.parley.model.http.Joined;
 import chat.parley.model.http.ProblemCode;
 import chat.parley.model.id.AccountId;
+import chat.parley.model.id.Handle;
 import chat.parley.model.log.DeviceLog;
 import chat.parley.model.log.LogRefusedException;
 import chat.parley.model.log.Profile;
 import chat.parley.model.log.Role;
 import chat.parley.model.log.SignedProfile;
 import chat.parley.model.log.Ticket;
-import chat.parley.relay.accounts.AccountStore.Account;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.devices.Exclusions;
+import chat.parley.relay.devices.Standing;
+import chat.parley.relay.http.Bearer;
 import chat.parley.relay.http.ProblemException;
 import chat.parley.relay.identity.RelayIdentity;
 import chat.parley.relay.storage.Database;
@@ -21,10 +24,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Joining, profiles. Thread-safe; refuses by {@link ProblemException}. */
+/**
+ * Joining, profiles, leaving. Thread-safe, but what takes a {@link Transaction} is for the commit lane only; refuses by
+ * {@link ProblemException}.
+ */
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
@@ -32,6 +39,7 @@ public final class Accounts {
     private final AccountStore store;
     private final Invites invites;
     private final DeviceLogs logs;
+    private final Exclusions exclusions;
     private final RelayIdentity identity;
     private final InstantSource clock;
     private final List<DirectoryWatcher> watchers = new CopyOnWriteArrayList<>();
@@ -41,12 +49,14 @@ public final class Accounts {
             AccountStore store,
             Invites invites,
             DeviceLogs logs,
+            Exclusions exclusions,
             RelayIdentity identity,
             InstantSource clock) {
         this.database = database;
         this.store = store;
         this.invites = invites;
         this.logs = logs;
+        this.exclusions = exclusions;
         this.identity = identity;
         this.clock = clock;
     }
@@ -82,6 +92,10 @@ public final class Accounts {
             Transaction tx, Join join, DeviceLog log, Profile profile, String skeleton, long now) {
         AccountId id = log.account();
         Role role = invites.permits(tx, join.token(), id).orElseThrow(Accounts::spent);
+        if (exclusions.now(tx).standing(id) == Standing.CLOSED) {
+            throw new ProblemException(
+                    ProblemCode.ACCOUNT_CLOSED, "This account was closed for good.");
+        }
         Optional<Account> known = store.find(tx, id);
         if (known.isPresent()) {
             return known.get();
@@ -94,6 +108,26 @@ public final class Accounts {
         store.add(tx, account, profile.handle(), skeleton);
         invites.redeem(tx, join.token(), id);
         return account;
+    }
+
+    /** The account of an id, as the lane sees it. */
+    public Optional<Account> find(Transaction tx, AccountId id) {
+        return store.find(tx, id);
+    }
+
+    /** The account that has exactly this handle, as the lane sees it. */
+    public Optional<Account> find(Transaction tx, Handle handle) {
+        return store.byHandle(tx, handle);
+    }
+
+    /** Every account, in the order of their ids. */
+    public void each(Consumer<Account> each) {
+        database.each((tx, last) -> store.page(tx, last.map(Account::id), Directory.PAGE), each);
+    }
+
+    /** Forgets an account and its profile; its handle is free. Its device log stays. */
+    public void remove(Transaction tx, AccountId id) {
+        store.remove(tx, id);
     }
 
     /** Replaces an account's profile by a newer one. */
@@ -118,6 +152,9 @@ public final class Accounts {
             SignedProfile signed,
             Profile profile,
             String skeleton) {
+        if (logs.refusal(tx, by).isPresent()) {
+            throw Bearer.refused(); // it was shut out since it came in
+        }
         DeviceLog log = logs.log(tx, by.account()).orElseThrow();
         if (!DeviceLogs.active(log, signed.signer())) {
             throw notSigned(); // it ended while the signature was checked
@@ -160,6 +197,6 @@ public final class Accounts {
 
     private static ProblemException spent() {
         return new ProblemException(
-                ProblemCode.INVITE_SPENT, "The invite is unknown, expired or used up.");
+                ProblemCode.INVITE_SPENT, "The invite is unknown, expired, revoked or used up.");
     }
 }

@@ -4,7 +4,6 @@ import chat.parley.model.http.DirectoryPage;
 import chat.parley.model.http.Member;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.id.Handle;
-import chat.parley.relay.accounts.AccountStore.Account;
 import chat.parley.relay.devices.DeviceLogs;
 import chat.parley.relay.storage.Database;
 import java.util.List;

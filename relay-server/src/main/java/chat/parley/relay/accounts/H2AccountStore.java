@@ -92,4 +92,9 @@ public final class H2AccountStore implements AccountStore {
                 profile.sig(),
                 id.value());
     }
+
+    @Override
+    public void remove(Transaction tx, AccountId id) {
+        tx.update("delete from account where id = ?", id.value());
+    }
 }

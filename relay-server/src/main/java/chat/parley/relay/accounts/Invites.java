@@ -4,19 +4,25 @@ import chat.parley.model.codec.Bytes;
 import chat.parley.model.crypto.Hashes;
 import chat.parley.model.id.AccountId;
 import chat.parley.model.log.Role;
+import chat.parley.relay.accounts.Invite.State;
 import chat.parley.relay.storage.Database;
 import chat.parley.relay.storage.Transaction;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Single-use permissions to join. Thread-safe; what takes a {@link Transaction} is for the commit lane only. */
 public final class Invites {
     private static final Duration MEMBER = Duration.ofDays(7);
     private static final Duration ADMIN = Duration.ofHours(24);
+
+    /** Invites read at a time. */
+    private static final int PAGE = 200;
 
     private final Database database;
     private final InviteStore store;
@@ -33,9 +39,10 @@ public final class Invites {
     /**
      * A new permission.
      *
+     * @param id as {@link Invite#id()}
      * @param expires in milliseconds since 1970
      */
-    public record Minted(Bytes token, Role role, long expires) {
+    public record Minted(String id, Bytes token, Role role, long expires) {
         @Override
         public String toString() {
             return "[redacted]";
@@ -45,43 +52,35 @@ public final class Invites {
     /**
      * Mints tokens. The first one that this relay ever mints makes its redeemer an admin.
      *
-     * @param count 1 to 1,000
      * @param admin whether all of them make admins
      */
-    public List<Minted> mint(int count, boolean admin) {
-        if (count < 1 || count > 1000) {
-            throw new IllegalArgumentException("1 to 1,000 invites at a time");
-        }
-        List<Bytes> tokens = new ArrayList<>();
+    public List<Minted> mint(Transaction tx, int count, boolean admin) {
+        Bytes salt = salt(tx);
+        boolean first = !store.any(tx);
+        List<Minted> minted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            tokens.add(random(32));
+            Bytes token = random(32);
+            Role role = first || admin ? Role.ADMIN : Role.MEMBER;
+            Duration valid = role == Role.ADMIN ? ADMIN : MEMBER;
+            Bytes hash = Hashes.saltedSha512(salt, token);
+            Invite invite =
+                    new Invite(
+                            hash, role, clock.millis() + valid.toMillis(), Optional.empty(), false);
+            store.add(tx, invite);
+            minted.add(new Minted(invite.id(), token, role, invite.expires()));
+            first = false;
         }
-        Bytes freshSalt = random(16);
-        return database.lane()
-                .durable(
-                        tx -> {
-                            Bytes salt = salt(tx, freshSalt);
-                            boolean first = !store.any(tx);
-                            List<Minted> minted = new ArrayList<>();
-                            for (Bytes token : tokens) {
-                                Role role = first || admin ? Role.ADMIN : Role.MEMBER;
-                                Duration valid = role == Role.ADMIN ? ADMIN : MEMBER;
-                                long expires = clock.millis() + valid.toMillis();
-                                store.add(tx, Hashes.saltedSha512(salt, token), role, expires);
-                                minted.add(new Minted(token, role, expires));
-                                first = false;
-                            }
-                            return List.copyOf(minted);
-                        })
-                .join();
+        return List.copyOf(minted);
     }
 
-    private Bytes salt(Transaction tx, Bytes fresh) {
+    private Bytes salt(Transaction tx) {
         Optional<Bytes> kept = store.salt(tx);
-        if (kept.isEmpty()) {
-            store.putSalt(tx, fresh);
+        if (kept.isPresent()) {
+            return kept.get();
         }
-        return kept.orElse(fresh);
+        Bytes fresh = random(16);
+        store.putSalt(tx, fresh);
+        return fresh;
     }
 
     private Bytes random(int size) {
@@ -95,14 +94,35 @@ public final class Invites {
      * nothing.
      */
     Optional<Role> permits(Transaction tx, Bytes token, AccountId account) {
-        return store.salt(tx)
-                .flatMap(salt -> store.find(tx, Hashes.saltedSha512(salt, token)))
+        return find(tx, token)
                 .filter(
                         invite ->
                                 invite.account()
                                         .map(account::equals)
-                                        .orElse(invite.expires() > clock.millis()))
-                .map(InviteStore.Invite::role);
+                                        .orElse(invite.state(clock.millis()) == State.OPEN))
+                .map(Invite::role);
+    }
+
+    /** The invite of a token. */
+    public Optional<Invite> find(Transaction tx, Bytes token) {
+        return store.salt(tx).flatMap(salt -> store.find(tx, Hashes.saltedSha512(salt, token)));
+    }
+
+    /** The invite of an {@link Invite#id()}. */
+    public Optional<Invite> find(Transaction tx, String id) {
+        return id.matches("[0-9a-f]{" + 2 * Invite.NAME + "}")
+                ? store.beginning(tx, Bytes.of(HexFormat.of().parseHex(id)))
+                : Optional.empty();
+    }
+
+    /** Ends an invite that nobody has redeemed; its link is dead once that is committed. */
+    public void revoke(Transaction tx, Invite invite) {
+        store.revoked(tx, invite.hash());
+    }
+
+    /** Every invite ever minted, in the order in which they expire. */
+    public void each(Consumer<Invite> each) {
+        database.each((tx, last) -> store.page(tx, last, PAGE), each);
     }
 
     void redeem(Transaction tx, Bytes token, AccountId account) {

@@ -2,7 +2,7 @@
  * Who belongs here: invites, accounts, their signed profiles, and the directory of members.
  *
  * <pre>
- *  invite(hash -> role, expires, account)           account: who redeemed it
+ *  invite(hash -> role, expires, account, revoked)  account: who redeemed it
  *  invite_salt(salt)                                 hash = SHA-512(salt, token); the token itself is nowhere
  *  account(id -> role, joined, handle, skeleton, version, profile, signer, sig)
  *

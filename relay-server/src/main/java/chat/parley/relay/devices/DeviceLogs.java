@@ -8,6 +8,7 @@ import chat.parley.model.log.LogHead;
 import chat.parley.model.log.LogRefusedException;
 import chat.parley.model.log.LogRefusedException.Reason;
 import chat.parley.model.log.SignedEntry;
+import chat.parley.model.wire.CloseCode;
 import chat.parley.relay.storage.CommitLane;
 import chat.parley.relay.storage.Database;
 import chat.parley.relay.storage.StorageException;
@@ -26,6 +27,7 @@ public final class DeviceLogs implements CommitLane.Participant {
 
     private final Database database;
     private final DeviceStore store;
+    private final Exclusions exclusions;
     private final LogCache cache = new LogCache();
     private final List<Retirement> retirements = new CopyOnWriteArrayList<>();
     private final List<LogWatcher> watchers = new CopyOnWriteArrayList<>();
@@ -36,9 +38,10 @@ public final class DeviceLogs implements CommitLane.Participant {
     private final Map<AccountId, DeviceLog> changing = new HashMap<>();
     private final List<Change> growing = new ArrayList<>();
 
-    public DeviceLogs(Database database, DeviceStore store) {
+    public DeviceLogs(Database database, DeviceStore store, Exclusions exclusions) {
         this.database = database;
         this.store = store;
+        this.exclusions = exclusions;
         database.lane().join(this);
     }
 
@@ -89,6 +92,23 @@ public final class DeviceLogs implements CommitLane.Participant {
         }
     }
 
+    /** Why a device may not come in, if so: its account's log has ended it, or it is shut out. */
+    public Optional<CloseCode> refusal(AuthenticatedDevice who) {
+        return refusal(who, log(who.account()), exclusions.now());
+    }
+
+    /** As the lane sees it. */
+    public Optional<CloseCode> refusal(Transaction tx, AuthenticatedDevice who) {
+        return refusal(who, log(tx, who.account()), exclusions.now(tx));
+    }
+
+    private static Optional<CloseCode> refusal(
+            AuthenticatedDevice who, Optional<DeviceLog> log, Excluded excluded) {
+        return log.filter(known -> active(known, who.device())).isPresent()
+                ? excluded.refusal(who)
+                : Optional.of(CloseCode.REVOKED);
+    }
+
     /** The account of a device that a log ever introduced. */
     public Optional<AccountId> accountOf(DeviceId device) {
         return database.read(tx -> store.accountOf(tx, device));
@@ -122,7 +142,7 @@ public final class DeviceLogs implements CommitLane.Participant {
             SignedEntry signed,
             Optional<LogHead> expected) {
         Optional<DeviceLog> found = by.account().equals(account) ? log(account) : Optional.empty();
-        if (found.filter(log -> active(log, by.device())).isEmpty()) {
+        if (found.isEmpty() || refusal(by).isPresent()) {
             return CompletableFuture.completedFuture(new LogPutOutcome.Forbidden());
         }
         try {
@@ -149,7 +169,7 @@ public final class DeviceLogs implements CommitLane.Participant {
         DeviceLog now = log(tx, by.account()).orElseThrow();
         SignedEntry signed = longer.entries().getLast();
         long seq = longer.head().seq();
-        if (!active(now, by.device())) {
+        if (refusal(tx, by).isPresent()) {
             return new LogPutOutcome.Forbidden();
         }
         if (stands(now, signed)) {
@@ -173,10 +193,15 @@ public final class DeviceLogs implements CommitLane.Participant {
                         .map(device -> device.keys().id())
                         .filter(id -> !active(longer, id))
                         .toList();
-        ended.forEach(id -> retirements.forEach(room -> room.retire(tx, id)));
+        ended.forEach(id -> retire(tx, id));
         changing.put(by.account(), longer);
         growing.add(new Change(longer.head(), ended));
         return new LogPutOutcome.Stored(longer, seq);
+    }
+
+    /** Has every room give up what it holds for a device. */
+    public void retire(Transaction tx, DeviceId device) {
+        retirements.forEach(room -> room.retire(tx, device));
     }
 
     private static boolean stands(DeviceLog log, SignedEntry signed) {

@@ -22,11 +22,11 @@ public final class Doorkeeper {
     /**
      * Who is asking.
      *
-     * @throws ProblemException if the token is not valid, the device is no longer active, or it asks too often
+     * @throws ProblemException if the token is not valid, the device may no longer come in, or it asks too often
      */
     public AuthenticatedDevice require(Bytes token) {
         AuthenticatedDevice who = sessions.find(token).orElseThrow(Bearer::refused);
-        if (logs.log(who.account()).filter(log -> DeviceLogs.active(log, who.device())).isEmpty()) {
+        if (logs.refusal(who).isPresent()) {
             throw Bearer.refused();
         }
         limiter.take(Limit.REQUESTS, new Who.Device(who.device()))

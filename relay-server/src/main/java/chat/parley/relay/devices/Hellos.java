@@ -53,9 +53,8 @@ public final class Hellos {
         if (!Signatures.verify(device.get().keys().signKey(), Domain.HELLO, proof, hello.sig())) {
             return new Refused(CloseCode.AUTH);
         }
-        // Only whoever holds the device's key learns that it was revoked.
-        return device.get().active()
-                ? new Proved(new AuthenticatedDevice(account.get(), hello.device()))
-                : new Refused(CloseCode.REVOKED);
+        // Only whoever holds the device's key learns that it was shut out.
+        AuthenticatedDevice who = new AuthenticatedDevice(account.get(), hello.device());
+        return logs.refusal(who).<Verdict>map(Refused::new).orElseGet(() -> new Proved(who));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Short-lived tokens for HTTP, handed out over a proved socket. Held in memory and only as salted SHA-512: a restart ends
@@ -90,14 +91,29 @@ public final class Sessions {
         }
     }
 
+    /** Ends the sessions of all devices that {@code over} names. */
+    public void endIf(Predicate<AuthenticatedDevice> over) {
+        lock.lock();
+        try {
+            sessions.values().removeIf(session -> over.test(session.who));
+            forgetEnded();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetEnded() {
+        hashes.values().forEach(own -> own.removeIf(hash -> !sessions.containsKey(hash)));
+        hashes.values().removeIf(Deque::isEmpty);
+    }
+
     /** Forgets what has expired. To be called now and then. */
     public void sweep() {
         long now = clock.millis();
         lock.lock();
         try {
             sessions.values().removeIf(session -> session.expires <= now);
-            hashes.values().forEach(own -> own.removeIf(hash -> !sessions.containsKey(hash)));
-            hashes.values().removeIf(Deque::isEmpty);
+            forgetEnded();
         } finally {
             lock.unlock();
         }

@@ -15,13 +15,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where an error becomes an answer. */
-final class Problems {
+public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
+    /** What is said of an error; logged where it is the relay's own. */
+    public static Problem of(Throwable thrown) {
+        return problem(thrown).problem();
+    }
+
     static void answer(Throwable thrown, Context context) {
-        Problem problem = problem(thrown).problem();
+        Problem problem = of(thrown);
         context.status(problem.status())
                 .contentType(Problem.MEDIA_TYPE)
                 .result(Json.write(problem));

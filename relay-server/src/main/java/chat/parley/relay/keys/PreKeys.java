@@ -69,7 +69,7 @@ public final class PreKeys implements Retirement {
 
     private PreKeyCount put(Transaction tx, AuthenticatedDevice by, PreKeyUpload upload) {
         DeviceId device = by.device();
-        if (logs.log(tx, by.account()).filter(log -> DeviceLogs.active(log, device)).isEmpty()) {
+        if (logs.refusal(tx, by).isPresent()) {
             throw new ProblemException(ProblemCode.FORBIDDEN, "The device is no longer active.");
         }
         Optional<Standing> before = store.standing(tx, device);

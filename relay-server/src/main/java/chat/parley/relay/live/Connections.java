@@ -7,6 +7,8 @@ import chat.parley.model.wire.RelayFrame.Msg;
 import chat.parley.model.wire.RelayFrame.Poke;
 import chat.parley.model.wire.RelayFrame.PokeKind;
 import chat.parley.relay.accounts.DirectoryWatcher;
+import chat.parley.relay.devices.Excluded;
+import chat.parley.relay.devices.ExclusionWatcher;
 import chat.parley.relay.devices.LogWatcher;
 import chat.parley.relay.devices.Sessions;
 import chat.parley.relay.keys.PreKeyWatcher;
@@ -21,7 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Which devices are connected, and the news for them. Thread-safe. */
-public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher, PreKeyWatcher {
+public final class Connections
+        implements Arrivals, LogWatcher, DirectoryWatcher, PreKeyWatcher, ExclusionWatcher {
     /** Each poke makes everybody read the directory: news that come closer together are one. */
     private static final Duration DIRECTORY_REST = Duration.ofSeconds(2);
 
@@ -102,6 +105,16 @@ public final class Connections implements Arrivals, LogWatcher, DirectoryWatcher
         byDevice.values().stream()
                 .filter(connection -> connection.who().account().equals(head.acct()))
                 .forEach(connection -> connection.send(poke));
+    }
+
+    @Override
+    public void excluded(Excluded excluded) {
+        sessions.endIf(who -> excluded.refusal(who).isPresent());
+        byDevice.values()
+                .forEach(
+                        connection ->
+                                excluded.refusal(connection.who())
+                                        .ifPresent(code -> connection.close(code, "shut out")));
     }
 
     @Override

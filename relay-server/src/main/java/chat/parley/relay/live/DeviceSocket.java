@@ -213,7 +213,7 @@ public final class DeviceSocket implements Session.Listener {
         }
         Optional<Opened> queue = services.mailboxes().open(who, hello.counters());
         if (queue.isEmpty()) {
-            close(CloseCode.REVOKED, "revoked");
+            close(services.logs().refusal(who).orElse(CloseCode.REVOKED), "shut out");
             return;
         }
         opened.setMaxFrameSize(Limits.FRAME + SLACK);
@@ -235,13 +235,8 @@ public final class DeviceSocket implements Session.Listener {
             connections.preKeysLow(who.device()); // they may have been handed out while it was away
         }
         proved.begin();
-        if (services.logs()
-                .log(who.account())
-                .flatMap(log -> log.device(who.device()))
-                .filter(device -> device.active())
-                .isEmpty()) {
-            close(CloseCode.REVOKED, "revoked"); // while it was not registered yet
-        }
+        // While it was not registered yet, nobody could close it.
+        services.logs().refusal(who).ifPresent(code -> close(code, "shut out"));
     }
 
     private void close(CloseCode code, String reason) {

@@ -134,7 +134,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
     }
 
     /**
-     * Opens a device's queue for a connection; empty if the device is no longer active.
+     * Opens a device's queue for a connection; empty if the device may no longer come in.
      *
      * <p>A device that has acknowledged more than this queue ever gave out shows that the relay was restored from an
      * older copy. Its numbers then begin anew, under another incarnation, because its acknowledgements would otherwise
@@ -154,9 +154,7 @@ public final class Mailboxes implements CommitLane.Participant, Retirement {
 
     private Optional<Opened> open(
             Transaction tx, AuthenticatedDevice who, Counters counters, boolean renew) {
-        if (logs.log(tx, who.account())
-                .filter(log -> DeviceLogs.active(log, who.device()))
-                .isEmpty()) {
+        if (logs.refusal(tx, who).isPresent()) {
             return Optional.empty();
         }
         Queue queue = queue(tx, who.device());

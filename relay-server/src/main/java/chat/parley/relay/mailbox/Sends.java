@@ -13,6 +13,9 @@ import chat.parley.model.wire.SendRule;
 import chat.parley.model.wire.Sender;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.devices.Excluded;
+import chat.parley.relay.devices.Exclusions;
+import chat.parley.relay.devices.Standing;
 import chat.parley.relay.limits.Limit;
 import chat.parley.relay.limits.Limiter;
 import chat.parley.relay.limits.Who;
@@ -50,6 +53,7 @@ public final class Sends {
     private final Mailboxes mailboxes;
     private final HeldCalls calls;
     private final DeviceLogs logs;
+    private final Exclusions exclusions;
     private final Limiter limiter;
     private final Arrivals arrivals;
     private final InstantSource clock;
@@ -61,6 +65,7 @@ public final class Sends {
             Mailboxes mailboxes,
             HeldCalls calls,
             DeviceLogs logs,
+            Exclusions exclusions,
             Limiter limiter,
             Arrivals arrivals,
             InstantSource clock,
@@ -69,6 +74,7 @@ public final class Sends {
         this.mailboxes = mailboxes;
         this.calls = calls;
         this.logs = logs;
+        this.exclusions = exclusions;
         this.limiter = limiter;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -134,25 +140,46 @@ public final class Sends {
     }
 
     private Stored store(Transaction tx, AuthenticatedDevice from, Send send) {
-        Optional<Refused> refused = refused(account -> logs.log(tx, account), from, send);
-        if (refused.isEmpty() && !room(tx, from, send)) {
+        Excluded excluded = exclusions.now(tx);
+        Optional<Refused> refused = refused(account -> logs.log(tx, account), excluded, from, send);
+        Send reachable = reachable(excluded, send);
+        if (refused.isEmpty() && !room(tx, from, send, reachable)) {
             refused = Optional.of(Refused.later(RejectCode.MAILBOX_FULL, FULL_RETRY));
         }
         if (refused.isPresent()) {
             return new Stored(refused.get(), Map.of());
         }
         long now = clock.millis();
-        return new Stored(new Accepted(now), mailboxes.store(tx, from, send, now));
+        return new Stored(new Accepted(now), mailboxes.store(tx, from, reachable, now));
+    }
+
+    /**
+     * Without the devices that are shut out. Their account's log lists them still, so senders encrypt for them until the
+     * account itself ends them, and must not be held up.
+     */
+    private static Send reachable(Excluded excluded, Send send) {
+        return new Send(
+                send.counters(),
+                send.mid(),
+                send.cls(),
+                send.ttlSeconds(),
+                send.heads(),
+                send.to().stream().filter(one -> !excluded.shutOut(one.device())).toList());
     }
 
     /**
      * Refused only if no device of the other account has room for this sender. A single full one is told of its gap instead: a machine
-     * that nobody switches on must not silence everybody who writes to its owner.
+     * that nobody switches on must not silence everybody who writes to its owner. Where all of them are shut out, nobody
+     * would ever get the message: then there is no room either, and the sender keeps it.
      */
-    private boolean room(Transaction tx, AuthenticatedDevice from, Send send) {
+    private boolean room(Transaction tx, AuthenticatedDevice from, Send send, Send reachable) {
         List<DeviceId> own = logs.log(tx, from.account()).orElseThrow().activeIds();
-        return mailboxes.anyRoom(
-                tx, from, send.to().stream().filter(one -> !own.contains(one.device())).toList());
+        List<Recipient> others = others(reachable, own);
+        return others.isEmpty() ? others(send, own).isEmpty() : mailboxes.anyRoom(tx, from, others);
+    }
+
+    private static List<Recipient> others(Send send, List<DeviceId> own) {
+        return send.to().stream().filter(one -> !own.contains(one.device())).toList();
     }
 
     private SendOutcome stored(AuthenticatedDevice from, Send send, Stored stored) {
@@ -165,16 +192,18 @@ public final class Sends {
     }
 
     private SendOutcome pass(AuthenticatedDevice from, Send send) {
-        Optional<Refused> refused = refused(logs::log, from, send);
+        Excluded excluded = exclusions.now();
+        Optional<Refused> refused = refused(logs::log, excluded, from, send);
         if (refused.isPresent()) {
             return refused.get();
         }
         long now = clock.millis();
+        Send reachable = reachable(excluded, send);
         if (send.cls() == MessageClass.EPHEMERAL) {
-            send.to().forEach(one -> arrivals.hand(one.device(), message(from, send, one, now)));
+            reachable.to().forEach(one -> arrivals.hand(one.device(), message(from, send, one, now)));
             return new Unanswered();
         }
-        if (!ring(from, send, now)) {
+        if (!ring(from, reachable, now)) {
             return Refused.later(RejectCode.MAILBOX_FULL, FULL_RETRY);
         }
         remember(from, send);
@@ -216,7 +245,17 @@ public final class Sends {
     }
 
     private static Optional<Refused> refused(
-            Function<AccountId, Optional<DeviceLog>> logs, AuthenticatedDevice from, Send send) {
+            Function<AccountId, Optional<DeviceLog>> logs,
+            Excluded excluded,
+            AuthenticatedDevice from,
+            Send send) {
+        if (excluded.refusal(from).isPresent()) {
+            return Optional.of(Refused.of(RejectCode.FORBIDDEN)); // its socket is being closed
+        }
+        if (send.heads().stream()
+                .anyMatch(head -> excluded.standing(head.acct()) == Standing.CLOSED)) {
+            return Optional.of(Refused.of(RejectCode.ACCOUNT_CLOSED));
+        }
         return SendRule.refusal(send, new Sender(from.account(), from.device()), logs)
                 .map(why -> new Refused(why.code(), why.heads(), Duration.ZERO));
     }

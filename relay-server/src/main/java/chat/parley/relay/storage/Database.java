@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -21,7 +24,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class Database implements AutoCloseable {
     private static final String FILE = "relay";
     private static final int READERS = 4;
-    private static final List<String> MIGRATIONS = List.of("1.sql", "2.sql");
+    private static final List<String> MIGRATIONS = List.of("1.sql", "2.sql", "3.sql");
 
     private final List<Connection> connections = new ArrayList<>();
     private final BlockingQueue<Transaction> readers = new ArrayBlockingQueue<>(READERS);
@@ -120,6 +123,23 @@ public final class Database implements AutoCloseable {
         } finally {
             readers.add(reader);
         }
+    }
+
+    /**
+     * Reads page after page until one is empty; no connection is held while {@code each} is at work.
+     *
+     * @param page what follows the last row of the page before
+     */
+    public <T> void each(
+            BiFunction<Transaction, Optional<T>, List<T>> page, Consumer<? super T> each) {
+        Optional<T> last = Optional.empty();
+        List<T> rows;
+        do {
+            Optional<T> after = last;
+            rows = read(tx -> page.apply(tx, after));
+            rows.forEach(each);
+            last = rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast());
+        } while (last.isPresent());
     }
 
     /** Finishes what the lane holds and closes the file. */

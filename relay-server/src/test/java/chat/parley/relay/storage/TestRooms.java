@@ -8,7 +8,9 @@ import chat.parley.model.wire.RelayFrame.Msg;
 import chat.parley.relay.TestDevice;
 import chat.parley.relay.devices.AuthenticatedDevice;
 import chat.parley.relay.devices.DeviceLogs;
+import chat.parley.relay.devices.Exclusions;
 import chat.parley.relay.devices.H2DeviceStore;
+import chat.parley.relay.devices.H2ExclusionStore;
 import chat.parley.relay.limits.LimitSettings;
 import chat.parley.relay.limits.Limiter;
 import chat.parley.relay.mailbox.Arrivals;
@@ -36,9 +38,10 @@ final class TestRooms implements AutoCloseable {
     TestRooms(Path path, String files) throws FolderException {
         data = DataFolder.open(path);
         database = Database.open(data, files, () -> {});
-        logs = new DeviceLogs(database, new H2DeviceStore());
-        Metrics metrics = new Metrics();
         InstantSource clock = InstantSource.system();
+        Exclusions exclusions = new Exclusions(database, new H2ExclusionStore(), clock);
+        logs = new DeviceLogs(database, new H2DeviceStore(), exclusions);
+        Metrics metrics = new Metrics();
         mailboxes =
                 new Mailboxes(
                         database,
@@ -54,6 +57,7 @@ final class TestRooms implements AutoCloseable {
                         mailboxes,
                         new HeldCalls(clock),
                         logs,
+                        exclusions,
                         new Limiter(LimitSettings.none(), System::nanoTime),
                         new Nobody(),
                         clock,

@@ -11,8 +11,10 @@ public enum ProblemCode {
     RATE_LIMITED(429),
     INTERNAL(500),
     UNAVAILABLE(503),
-    /** The invite's token is unknown, expired, or was redeemed by another account. */
+    /** The invite's token is unknown, expired, revoked, or was redeemed by another account. */
     INVITE_SPENT(403),
+    /** Whoever runs the relay has closed the account, for good. */
+    ACCOUNT_CLOSED(410),
     /** The handle, or one that looks like it, belongs to somebody else. */
     HANDLE_TAKEN(409),
     /** A log entry or profile broke a rule. */

@@ -7,6 +7,8 @@ public enum RejectCode {
     /** A recipient is not an active device of a named account. */
     UNKNOWN_DEVICE,
     UNKNOWN_ACCOUNT,
+    /** Whoever runs the relay has closed a named account, for good. */
+    ACCOUNT_CLOSED,
     /** Too much; again after {@code retryMs}. */
     RATE_LIMITED,
     /** A recipient's mailbox is full; again after {@code retryMs}. */

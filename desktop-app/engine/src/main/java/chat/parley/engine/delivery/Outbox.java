@@ -321,7 +321,8 @@ final class Outbox {
             stale =
                     switch (reject.code()) {
                         case STALE_HEADS, UNKNOWN_DEVICE, UNKNOWN_ACCOUNT -> true;
-                        case RATE_LIMITED,
+                        case ACCOUNT_CLOSED,
+                                RATE_LIMITED,
                                 MAILBOX_FULL,
                                 UNAVAILABLE,
                                 HEAD_MOVED,

@@ -38,6 +38,12 @@ public sealed interface Connection {
     /** The relay no longer knows this device. */
     record SignedOut() implements Connection {}
 
+    /** Whoever runs the relay has disabled the account; tried again by itself. */
+    record AccountDisabled() implements Connection {}
+
+    /** Whoever runs the relay has closed the account for good, or says so: what is here stays. */
+    record AccountClosed() implements Connection {}
+
     /** One side is too old for the other. */
     record UpgradeNeeded() implements Connection {}
 

@@ -36,6 +36,7 @@ public final class ProblemException extends Exception {
                     case INTERNAL, UNAVAILABLE -> Trouble.RELAY_UNREACHABLE;
                     case INVITE_SPENT -> Trouble.INVITE_SPENT;
                     case HANDLE_TAKEN -> Trouble.HANDLE_TAKEN;
+                    case ACCOUNT_CLOSED -> Trouble.ACCOUNT_CLOSED;
                     case UNAUTHENTICATED -> Trouble.SIGNED_OUT;
                     case MALFORMED,
                             FORBIDDEN,

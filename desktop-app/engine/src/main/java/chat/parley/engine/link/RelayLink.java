@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
  *      |  another key -> KeyMismatch, again by itself, nothing sent
  *      |  4409 -> Elsewhere    4440 -> UpgradeNeeded    until reconnect()
  *      |  4430, 4401 -> SignedOut: 4430 until reconnect(), 4401 again by itself
+ *      |  4403 -> AccountDisabled, again by itself    4410 -> AccountClosed, until reconnect()
  * </pre>
  */
 public final class RelayLink implements Sessions, AutoCloseable {
@@ -268,7 +269,9 @@ public final class RelayLink implements Sessions, AutoCloseable {
 
     /** What a person has to act on stands until an attempt says otherwise. */
     private static boolean mustBeSeen(Connection now) {
-        return now instanceof Connection.KeyMismatch || now instanceof Connection.SignedOut;
+        return now instanceof Connection.KeyMismatch
+                || now instanceof Connection.SignedOut
+                || now instanceof Connection.AccountDisabled;
     }
 
     /** A bug in one attempt must not be the last thing that this device ever did with its relay. */
@@ -489,6 +492,10 @@ public final class RelayLink implements Sessions, AutoCloseable {
             case AUTH ->
                     new Next.AgainAs(
                             longer(backoff.next(), times.busy()), new Connection.SignedOut());
+            case DISABLED ->
+                    new Next.AgainAs(
+                            longer(backoff.next(), times.busy()), new Connection.AccountDisabled());
+            case CLOSED -> new Next.Stop(new Connection.AccountClosed());
             case RATE -> new Next.Again(longer(backoff.next(), times.busy()));
             case RESTART -> {
                 restarted = true;

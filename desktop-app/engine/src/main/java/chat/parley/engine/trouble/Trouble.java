@@ -42,5 +42,9 @@ public enum Trouble {
     REFUSED,
     /** The device was signed out. */
     SIGNED_OUT,
+    /** Whoever runs the relay has disabled the account; it may be enabled again. */
+    ACCOUNT_DISABLED,
+    /** Whoever runs the relay has closed the account for good. */
+    ACCOUNT_CLOSED,
     INTERNAL
 }

@@ -417,6 +417,29 @@ class RelayLinkTest {
     }
 
     @Test
+    void aDisabledAccountIsTriedAgainByItselfAndAClosedOneIsNot() {
+        relay.script =
+                socket -> {
+                    socket.send(FakeSocket.NONCE);
+                    socket.read();
+                    socket.close(4403);
+                };
+        connect();
+        awaitState(Connection.AccountDisabled.class);
+        AtomicInteger closed = new AtomicInteger();
+        relay.script =
+                socket -> {
+                    socket.send(FakeSocket.NONCE);
+                    socket.read();
+                    closed.incrementAndGet();
+                    socket.close(4410);
+                };
+        awaitState(Connection.AccountClosed.class);
+        await().during(Duration.ofMillis(400)) // longer than any wait here
+                .until(() -> closed.get() == 1);
+    }
+
+    @Test
     void revokedAndTooOldStopToo() {
         relay.script =
                 socket -> {

@@ -189,6 +189,8 @@ public final class ComposerViewModel implements AutoCloseable {
                     TEXT_TOO_LONG,
                     RATE_LIMITED,
                     REFUSED,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED,
                     INTERNAL ->
                     texts.get("closed.other");
         };
@@ -221,6 +223,8 @@ public final class ComposerViewModel implements AutoCloseable {
                     PERSON_UNKNOWN,
                     TEXT_EMPTY,
                     REFUSED,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED,
                     INTERNAL ->
                     texts.get("failed.other");
         };

@@ -72,7 +72,7 @@ record LockProblem(Kind kind, Icon icon, String title, String kept, String way) 
                             texts.get("upgrade"),
                             texts.get("upgrade.kept"),
                             texts.get("upgrade.way"));
-            case REFUSED, SIGNED_OUT ->
+            case REFUSED, SIGNED_OUT, ACCOUNT_DISABLED, ACCOUNT_CLOSED ->
                     new LockProblem(
                             Kind.WARNING,
                             Icon.ALERT,

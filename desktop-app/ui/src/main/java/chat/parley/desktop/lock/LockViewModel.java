@@ -185,6 +185,8 @@ public final class LockViewModel {
                     RATE_LIMITED,
                     REFUSED,
                     SIGNED_OUT,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED,
                     INTERNAL ->
                     stopped(trouble);
         }

@@ -44,7 +44,7 @@ sealed interface InviteState {
      */
     record Busy(String address) implements InviteState {}
 
-    /** The relay let somebody else in with this link, or its time is over. */
+    /** The relay let somebody else in with this link, its time is over, or it was revoked. */
     record Spent() implements InviteState {}
 
     /** One side is too old for the other. */

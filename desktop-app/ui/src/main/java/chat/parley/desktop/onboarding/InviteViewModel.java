@@ -137,6 +137,8 @@ final class InviteViewModel {
                     TEXT_TOO_LONG,
                     REFUSED,
                     SIGNED_OUT,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED,
                     INTERNAL ->
                     new InviteState.Failed();
         };

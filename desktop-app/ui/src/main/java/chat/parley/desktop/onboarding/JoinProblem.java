@@ -20,7 +20,9 @@ record JoinProblem(String title, String text, boolean opens) {
             case RATE_LIMITED -> again(texts.get("join.busy", relay), texts.get("join.busy.text"));
             case UPGRADE_NEEDED ->
                     again(texts.get("join.upgrade", relay), texts.get("join.upgrade.text"));
-            case REFUSED, SIGNED_OUT ->
+            case ACCOUNT_CLOSED ->
+                    again(texts.get("join.closed", relay), texts.get("join.closed.text"));
+            case REFUSED, SIGNED_OUT, ACCOUNT_DISABLED ->
                     again(texts.get("join.refused", relay), texts.get("join.refused.text"));
             case PROFILE_EXISTS ->
                     new JoinProblem(texts.get("join.exists"), texts.get("join.exists.text"), true);

@@ -120,6 +120,8 @@ public final class OnboardingViewModel {
                             RATE_LIMITED,
                             REFUSED,
                             SIGNED_OUT,
+                            ACCOUNT_DISABLED,
+                            ACCOUNT_CLOSED,
                             INTERNAL ->
                             throw new IllegalArgumentException("the lock says " + because);
                 });
@@ -274,6 +276,8 @@ public final class OnboardingViewModel {
                     RATE_LIMITED,
                     REFUSED,
                     SIGNED_OUT,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_CLOSED,
                     INTERNAL ->
                     problem.set(Optional.of(JoinProblem.of(trouble, organisation(), texts)));
         }

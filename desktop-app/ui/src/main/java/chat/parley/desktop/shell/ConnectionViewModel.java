@@ -138,6 +138,8 @@ final class ConnectionViewModel implements AutoCloseable {
                                     Fingerprint.of(mismatch.seen())));
             case Connection.Elsewhere _ -> next.add(new Notice.Elsewhere());
             case Connection.SignedOut _ -> next.add(new Notice.SignedOut());
+            case Connection.AccountDisabled _ -> next.add(new Notice.AccountDisabled());
+            case Connection.AccountClosed _ -> next.add(new Notice.AccountClosed());
             case Connection.UpgradeNeeded _ -> next.add(new Notice.UpgradeNeeded());
         }
         if (offset.value().wrong()) {
@@ -164,6 +166,8 @@ final class ConnectionViewModel implements AutoCloseable {
                     Notice.Offline _,
                     Notice.WrongClock _,
                     Notice.SignedOut _,
+                    Notice.AccountDisabled _,
+                    Notice.AccountClosed _,
                     Notice.UpgradeNeeded _ ->
                     "";
         };

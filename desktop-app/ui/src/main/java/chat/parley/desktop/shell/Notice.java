@@ -38,6 +38,12 @@ sealed interface Notice {
     /** The relay no longer knows this device. */
     record SignedOut() implements Notice {}
 
+    /** Whoever runs the relay has disabled the account. */
+    record AccountDisabled() implements Notice {}
+
+    /** Whoever runs the relay has closed the account for good. */
+    record AccountClosed() implements Notice {}
+
     /** One side is too old. */
     record UpgradeNeeded() implements Notice {}
 }

@@ -66,6 +66,20 @@ final class NoticesView extends VBox {
                             "shell-signed-out",
                             texts.get("signed-out.title"),
                             texts.get("signed-out.text"));
+            case Notice.AccountDisabled _ ->
+                    plain(
+                            Kind.WARNING,
+                            Icon.LOCK,
+                            "shell-disabled",
+                            texts.get("disabled.title"),
+                            texts.get("disabled.text"));
+            case Notice.AccountClosed _ ->
+                    plain(
+                            Kind.DANGER,
+                            Icon.LOG_OUT,
+                            "shell-closed",
+                            texts.get("closed.title"),
+                            texts.get("closed.text"));
             case Notice.UpgradeNeeded _ ->
                     plain(
                             Kind.WARNING,

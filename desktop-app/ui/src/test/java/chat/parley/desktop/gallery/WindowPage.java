@@ -160,6 +160,24 @@ final class WindowPage implements Page {
                 });
         one(
                 pages,
+                "account-disabled",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().connection(new Connection.AccountDisabled());
+                });
+        one(
+                pages,
+                "account-closed",
+                SMALL,
+                700,
+                use -> {
+                    use.open(use.talk().anna);
+                    use.house().connection(new Connection.AccountClosed());
+                });
+        one(
+                pages,
                 "upgrade",
                 SMALL,
                 700,

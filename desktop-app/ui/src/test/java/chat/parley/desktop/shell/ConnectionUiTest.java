@@ -119,6 +119,20 @@ class ConnectionUiTest extends WindowTest {
     }
 
     @Test
+    void aDisabledOrClosedAccountSaysWhatBecomesOfTheMessages() {
+        is(new Connection.AccountDisabled());
+
+        assertTrue(shown("#shell-disabled"));
+        assertTrue(shown("#composer-text"));
+
+        is(new Connection.AccountClosed());
+
+        assertTrue(shown("#shell-closed"));
+        assertFalse(shown("#shell-disabled"));
+        assertTrue(onScreen("Crane 4 is booked"));
+    }
+
+    @Test
     void versionsThatDoNotFitSayWhatToDo() {
         is(new Connection.UpgradeNeeded());
 
