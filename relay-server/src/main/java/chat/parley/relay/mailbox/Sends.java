@@ -158,6 +158,9 @@ public final class Sends {
      * account itself ends them, and must not be held up.
      */
     private static Send reachable(Excluded excluded, Send send) {
+        if (send.to().stream().noneMatch(one -> excluded.shutOut(one.device()))) {
+            return send;
+        }
         return new Send(
                 send.counters(),
                 send.mid(),
