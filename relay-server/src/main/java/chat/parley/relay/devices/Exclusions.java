@@ -21,8 +21,10 @@ public final class Exclusions implements CommitLane.Participant {
     private final List<ExclusionWatcher> watchers = new CopyOnWriteArrayList<>();
     private volatile Excluded now;
 
-    /** The lane's own: what will hold once the batch under way is committed. */
+    // The lane's own: what will hold once the batch under way is committed, and what stood before
+    // the job under way.
     private @Nullable Excluded draft;
+    private @Nullable Excluded before;
 
     public Exclusions(Database database, ExclusionStore store, InstantSource clock) {
         this.store = store;
@@ -61,17 +63,23 @@ public final class Exclusions implements CommitLane.Participant {
     }
 
     @Override
+    public void done() {
+        before = draft;
+    }
+
+    @Override
+    public void undone() {
+        draft = before;
+    }
+
+    @Override
     public void committed() {
         Excluded drafted = draft;
         if (drafted != null) {
             draft = null;
+            before = null;
             now = drafted;
             watchers.forEach(watcher -> watcher.excluded(drafted));
         }
-    }
-
-    @Override
-    public void rolledBack() {
-        draft = null;
     }
 }

@@ -203,7 +203,9 @@ public final class Sends {
         long now = clock.millis();
         Send reachable = reachable(excluded, send);
         if (send.cls() == MessageClass.EPHEMERAL) {
-            reachable.to().forEach(one -> arrivals.hand(one.device(), message(from, send, one, now)));
+            reachable
+                    .to()
+                    .forEach(one -> arrivals.hand(one.device(), message(from, send, one, now)));
             return new Unanswered();
         }
         if (!ring(from, reachable, now)) {
