@@ -51,6 +51,8 @@ public final class Dialog extends StackPane {
         window.getChildren().add(this);
         trap = Optional.of(new FocusTrap(this));
         requestFocus();
+        window.applyCss();
+        window.layout();
         begin.run();
         Motion.appear(content);
     }

@@ -40,6 +40,9 @@ public final class LabelledField extends VBox {
                     wrong.setManaged(!text.isEmpty());
                     field.setAccessibleHelp(text);
                     pseudoClassStateChanged(WRONG, !text.isEmpty());
+                    if (isFocusWithin()) {
+                        Middle.reveal(this, this);
+                    }
                 });
     }
 

@@ -19,6 +19,11 @@ public final class Squeezed extends ScrollPane {
         held.heightProperty().addListener((_, _, _) -> requestLayout());
     }
 
+    /** Whether there was too little room for all of it when it was last laid out. */
+    public boolean scrolls() {
+        return held.getHeight() > getViewportBounds().getHeight();
+    }
+
     @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;

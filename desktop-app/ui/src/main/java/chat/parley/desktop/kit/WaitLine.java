@@ -6,7 +6,10 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Says that something is under way. A wait that is over in no time is not worth a word. */
+/**
+ * Says that something is under way. A wait that is over in no time is not worth a word; the room for it is kept from the start, so
+ * that nothing moves when it comes.
+ */
 public final class WaitLine extends VBox {
     private static final Duration NOTICEABLE = Duration.millis(300);
 
@@ -26,22 +29,21 @@ public final class WaitLine extends VBox {
         bar.setAccessibleText(words);
         getChildren().addAll(label, bar);
         pause.setOnFinished(_ -> show(true));
-        show(false);
+        setWaiting(false);
     }
 
     /** Begins or ends. */
     public void setWaiting(boolean waiting) {
         pause.stop();
+        setManaged(waiting);
+        show(false);
         if (waiting) {
             pause.playFromStart();
-        } else {
-            show(false);
         }
     }
 
     private void show(boolean shown) {
         setVisible(shown);
-        setManaged(shown);
         // only while it is seen: the moving bar keeps the window drawing
         bar.setProgress(shown ? ProgressBar.INDETERMINATE_PROGRESS : 0);
     }

@@ -5,6 +5,7 @@ import chat.parley.desktop.kit.Glyph;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconButton;
 import chat.parley.desktop.kit.IconView;
+import chat.parley.desktop.kit.Middle;
 import chat.parley.desktop.kit.PassphraseField;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.WaitLine;
@@ -12,8 +13,9 @@ import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.lock.LockViewModel.State;
 import chat.parley.desktop.text.Texts;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -23,11 +25,13 @@ public final class LockView extends StackPane {
     private final Texts texts = Texts.of(LockView.class);
     private final PassphraseField field;
     private final IconButton open;
-    private final EmojiText under = EmojiText.paragraph("", "caption", "centred");
+    private final EmojiText under = EmojiText.paragraph("", "caption");
     private final IconView key = new IconView(Icon.KEY, "icon-14");
+    private final HBox line = new HBox(key, under);
     private final WaitLine wait;
     private final VBox door;
     private final StackPane stage = new StackPane();
+    private final Middle middle = new Middle(stage);
 
     /** A view of a door. */
     public LockView(LockViewModel model) {
@@ -45,12 +49,7 @@ public final class LockView extends StackPane {
         field.textProperty().bindBidirectional(model.passphraseProperty());
         field.setOnEnter(this::unlock);
         wait = new WaitLine(texts.get("opening"));
-        var scroll = new ScrollPane(stage);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("lock-scroll");
-        getChildren().add(scroll);
+        getChildren().add(middle);
         door = door();
         model.refusalProperty().subscribe(_ -> say());
         model.noteProperty().subscribe(_ -> say());
@@ -79,6 +78,7 @@ public final class LockView extends StackPane {
         boolean asking = state == State.PASSPHRASE;
         field.setDisable(!asking);
         wait.setWaiting(state == State.OPENING);
+        line.setVisible(asking);
         switch (state) {
             case KEYSTORE -> {
                 var asked = new WaitLine(texts.get("keystore"));
@@ -102,6 +102,7 @@ public final class LockView extends StackPane {
                             .ifPresent(problem -> stage.getChildren().setAll(problem(problem)));
         }
         say();
+        middle.begin();
     }
 
     private VBox door() {
@@ -113,9 +114,15 @@ public final class LockView extends StackPane {
                         EmojiText.paragraph(title, "screen-title", "centred"),
                         EmojiText.paragraph(sentence, "secondary", "centred"));
         words.getStyleClass().add("words");
-        var line = new HBox(key, under);
         line.getStyleClass().add("under-line");
-        var box = new VBox(Brand.mark("large"), words, field, line, wait);
+        line.setMaxWidth(USE_PREF_SIZE);
+        // while it opens, that takes the place of the words, so that nothing moves
+        var below = new StackPane(line, wait);
+        below.getStyleClass().add("below");
+        Region mark = Brand.mark("large");
+        // in a low window the mark gives way to what people need there
+        VBox.setVgrow(mark, Priority.ALWAYS);
+        var box = new VBox(mark, words, field, below);
         box.getStyleClass().add("door");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return box;
@@ -137,6 +144,9 @@ public final class LockView extends StackPane {
             key.getStyleClass().add("danger");
         }
         field.setAccessibleHelp(under.getText());
+        if (refused) {
+            Middle.reveal(field, under);
+        }
     }
 
     private Node problem(LockProblem problem) {

@@ -2,11 +2,13 @@ package chat.parley.desktop.onboarding;
 
 import chat.parley.desktop.kit.Banner;
 import chat.parley.desktop.kit.FieldBox;
+import chat.parley.desktop.kit.FingerprintText;
 import chat.parley.desktop.kit.Glyph;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.Kind;
 import chat.parley.desktop.kit.LabelledField;
+import chat.parley.desktop.kit.Middle;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.WaitLine;
@@ -66,8 +68,7 @@ final class InviteStep {
                         texts.get("invite.title"),
                         texts.get("invite.sentence"),
                         labelled,
-                        wait,
-                        answer);
+                        new StackPane(answer, wait));
         invite.stateProperty().subscribe(this::show);
         model.noteProperty().subscribe(_ -> show(invite.stateProperty().get()));
     }
@@ -149,6 +150,7 @@ final class InviteStep {
                             texts.get("preview.failed.text"),
                             true);
         }
+        Middle.reveal(field, answer);
     }
 
     private void showNote() {
@@ -200,7 +202,9 @@ final class InviteStep {
                         rule,
                         line(
                                 new IconView(Icon.KEY, "icon-16"),
-                                key(texts.get("relay.fingerprint"), Fingerprint.of(relay.pin()))),
+                                key(
+                                        texts.get("relay.fingerprint"),
+                                        new FingerprintText(relay.pin()))),
                         line(new IconView(Icon.SHIELD_CHECK, "icon-16", "success"), good),
                         line(new IconView(Icon.TIMER, "icon-16"), once));
         card.setId("onboarding-relay");
@@ -221,13 +225,19 @@ final class InviteStep {
         head.getStyleClass().add("mismatch-head");
         var keys =
                 new VBox(
-                        key(texts.get("other-key.expected"), Fingerprint.of(other.expected())),
-                        key(texts.get("other-key.seen"), seen(other), "danger-text"));
+                        key(texts.get("other-key.expected"), new FingerprintText(other.expected())),
+                        key(texts.get("other-key.seen"), shown(other)));
         keys.getStyleClass().add("keys");
         var box = new VBox(head, keys, EmojiText.paragraph(texts.get("other-key.way")));
         box.setId("onboarding-mismatch");
         box.getStyleClass().add("mismatch");
         return box;
+    }
+
+    private Node shown(InviteState.OtherKey other) {
+        return other.seen()
+                .<Node>map(seen -> new FingerprintText(seen, "danger-text"))
+                .orElseGet(() -> EmojiText.paragraph(seen(other), "danger-text"));
     }
 
     private String seen(InviteState.OtherKey other) {
@@ -261,11 +271,9 @@ final class InviteStep {
         return report;
     }
 
-    private static Node key(String title, String fingerprint, String... styleClasses) {
+    private static Node key(String title, Node digits) {
         var name = new Label(title);
         name.getStyleClass().add("caption");
-        var digits = EmojiText.paragraph(fingerprint, "mono", "fingerprint");
-        digits.getStyleClass().addAll(styleClasses);
         var box = new VBox(name, digits);
         box.getStyleClass().add("key");
         return box;

@@ -17,9 +17,8 @@ record JoinProblem(String title, String text, boolean opens) {
         return switch (trouble) {
             case RELAY_UNREACHABLE ->
                     again(texts.get("join.unreachable", relay), texts.get("join.unreachable.text"));
-            case RATE_LIMITED -> again(texts.get("join.busy", relay), texts.get("join.busy.text"));
-            case UPGRADE_NEEDED ->
-                    again(texts.get("join.upgrade", relay), texts.get("join.upgrade.text"));
+            case RATE_LIMITED -> again(texts.get("busy", relay), texts.get("join.busy.text"));
+            case UPGRADE_NEEDED -> again(texts.get("upgrade"), texts.get("join.upgrade.text"));
             case ACCOUNT_CLOSED ->
                     again(texts.get("join.closed", relay), texts.get("join.closed.text"));
             case REFUSED, SIGNED_OUT, ACCOUNT_DISABLED ->

@@ -36,6 +36,7 @@ final class NameStep {
         handle = new FieldBox(texts.get("handle.field"));
         var at = new Label("@");
         at.getStyleClass().add("at");
+        at.setMinWidth(Region.USE_PREF_SIZE);
         handle.before(at);
         handle.field().setId("onboarding-handle");
         handle.field().textProperty().bindBidirectional(names.handleProperty());

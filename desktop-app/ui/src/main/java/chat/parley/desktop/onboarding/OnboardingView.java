@@ -1,6 +1,7 @@
 package chat.parley.desktop.onboarding;
 
 import chat.parley.desktop.kit.Brand;
+import chat.parley.desktop.kit.Middle;
 import chat.parley.desktop.kit.Motion;
 import chat.parley.desktop.onboarding.OnboardingViewModel.Step;
 import chat.parley.desktop.os.Clip;
@@ -8,7 +9,6 @@ import chat.parley.desktop.os.Paper;
 import chat.parley.desktop.os.SaveDialog;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -26,6 +26,7 @@ public final class OnboardingView extends StackPane {
     private final SaveDialog files;
     private final Dots dots = new Dots(STEPS);
     private final StackPane place = new StackPane();
+    private final Middle middle;
     private final InviteStep invite;
     private final NameStep name;
     private final PassphraseStep passphrase;
@@ -45,19 +46,17 @@ public final class OnboardingView extends StackPane {
         VBox.setVgrow(place, Priority.ALWAYS);
         var card = new VBox(dots, place);
         card.getStyleClass().add("stage-card");
-        // at least as high as the design says, and higher where the words need it
+        // as high as the design says where the window is, and higher where the words need it
         var least = new Region();
         least.getStyleClass().add("least");
         var stage = new StackPane(least, card);
         stage.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        var middle = new VBox(new Brand(), stage);
-        middle.getStyleClass().add("middle");
-        var scroll = new ScrollPane(middle);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("stage-scroll");
-        getChildren().add(scroll);
+        // the room that the words leave gives way first
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        var column = new VBox(new Brand(), stage);
+        column.getStyleClass().add("stage-column");
+        middle = new Middle(column);
+        getChildren().add(middle);
         // the card's width of the design, beside which there has to be some ground
         widthProperty()
                 .addListener(
@@ -87,6 +86,7 @@ public final class OnboardingView extends StackPane {
                             .filter(RecoveryKitView.class::isInstance)
                             .forEach(each -> ((RecoveryKitView) each).focus());
         }
+        middle.begin();
     }
 
     private void show(Step step) {

@@ -7,6 +7,7 @@ import chat.parley.desktop.kit.LabelledField;
 import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.QrView;
+import chat.parley.desktop.kit.Stacking;
 import chat.parley.desktop.kit.TextButton;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.os.Paper;
@@ -102,7 +103,7 @@ public final class RecoveryKitView extends StackPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         var about = new HBox(new KitPicture(model.picture()), words);
         about.getStyleClass().add("about");
-        var row = new HBox();
+        var row = new Stacking();
         row.getStyleClass().add("check-row");
         for (KitWord word : model.checks()) {
             row.getChildren().add(field(word));
@@ -168,7 +169,7 @@ public final class RecoveryKitView extends StackPane {
         return row;
     }
 
-    /** What was done last, or what did not work. */
+    /** What was done last, or what did not work; the room for it is kept, so that nothing moves. */
     private Node said() {
         var text = EmojiText.paragraph("", "caption");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -179,9 +180,8 @@ public final class RecoveryKitView extends StackPane {
                         words -> {
                             text.setText(words);
                             line.setVisible(!words.isEmpty());
-                            line.setManaged(!words.isEmpty());
                         });
-        return new VBox(line, problem());
+        return new StackPane(line, problem());
     }
 
     private Node problem() {

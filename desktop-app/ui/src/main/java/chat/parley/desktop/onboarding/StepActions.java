@@ -3,28 +3,39 @@ package chat.parley.desktop.onboarding;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The way back at the start and the way on at the end of a line, or one above the other where a line is too short. */
+/**
+ * The way back at the start of a line, the primary way on at its end and other ways before that. Where the line is too short the
+ * other ways stand above it, and where it still is, the way back stands below.
+ */
 final class StepActions extends Region {
     private final HBox start = new HBox();
-    private final HBox end = new HBox();
+    private final HBox others = new HBox();
+    private final HBox primary = new HBox();
 
     StepActions() {
         getStyleClass().add("actions");
         start.getStyleClass().add("start");
-        end.getStyleClass().add("end");
+        others.getStyleClass().add("end");
+        primary.getStyleClass().add("end");
         // the keyboard comes to the way back first
-        getChildren().addAll(start, end);
+        getChildren().addAll(start, others, primary);
     }
 
-    HBox start() {
-        return start;
+    void start(Node... actions) {
+        start.getChildren().setAll(actions);
     }
 
-    HBox end() {
-        return end;
+    /** The ways on, the primary one last. */
+    void end(Node... actions) {
+        others.getChildren().clear();
+        primary.getChildren().clear();
+        for (int i = 0; i < actions.length; i++) {
+            (i < actions.length - 1 ? others : primary).getChildren().add(actions[i]);
+        }
     }
 
     @Override
@@ -34,12 +45,12 @@ final class StepActions extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.max(start.minWidth(-1), end.minWidth(-1));
+        return Math.max(start.minWidth(-1), Math.max(others.minWidth(-1), primary.minWidth(-1)));
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return start.prefWidth(-1) + gap() + end.prefWidth(-1);
+        return across(start, others, primary);
     }
 
     @Override
@@ -49,32 +60,70 @@ final class StepActions extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double above = start.prefHeight(-1);
-        double below = end.prefHeight(-1);
-        return stacked(width) ? above + gap() + below : Math.max(above, below);
+        if (fits(width, start, others, primary)) {
+            return Math.max(line(start), Math.max(line(others), line(primary)));
+        }
+        return above()
+                + (fits(width, start, primary)
+                        ? Math.max(line(start), line(primary))
+                        : line(primary) + gap() + line(start));
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double height = getHeight();
-        if (stacked(width)) {
-            double top = end.prefHeight(-1);
-            layoutInArea(end, 0, 0, width, top, 0, HPos.RIGHT, VPos.TOP);
+        double last = Math.min(width, primary.prefWidth(-1));
+        double top = 0;
+        if (fits(width, start, others, primary)) {
+            double right = others.prefWidth(-1);
             layoutInArea(
-                    start, 0, top + gap(), width, start.prefHeight(-1), 0, HPos.LEFT, VPos.TOP);
+                    others,
+                    width - last - gap() - right,
+                    0,
+                    right,
+                    getHeight(),
+                    0,
+                    HPos.RIGHT,
+                    VPos.CENTER);
         } else {
-            double right = Math.min(width, end.prefWidth(-1));
-            layoutInArea(start, 0, 0, width - right, height, 0, HPos.LEFT, VPos.CENTER);
-            layoutInArea(end, width - right, 0, right, height, 0, HPos.RIGHT, VPos.CENTER);
+            top = above();
+            layoutInArea(others, 0, 0, width, line(others), 0, HPos.RIGHT, VPos.TOP);
+        }
+        if (fits(width, start, primary)) {
+            double height = getHeight() - top;
+            layoutInArea(start, 0, top, width - last, height, 0, HPos.LEFT, VPos.CENTER);
+            layoutInArea(primary, width - last, top, last, height, 0, HPos.RIGHT, VPos.CENTER);
+        } else {
+            layoutInArea(primary, 0, top, width, line(primary), 0, HPos.RIGHT, VPos.TOP);
+            double below = top + line(primary) + gap();
+            layoutInArea(start, 0, below, width, line(start), 0, HPos.LEFT, VPos.TOP);
         }
     }
 
-    private boolean stacked(double width) {
-        return width >= 0 && computePrefWidth(-1) > width;
+    /** What the line above takes, with the gap below it. */
+    private double above() {
+        return others.getChildren().isEmpty() ? 0 : line(others) + gap();
+    }
+
+    private static double line(HBox box) {
+        return box.prefHeight(-1);
+    }
+
+    private boolean fits(double width, HBox... boxes) {
+        return width < 0 || across(boxes) <= width;
+    }
+
+    private double across(HBox... boxes) {
+        double across = -gap();
+        for (HBox box : boxes) {
+            if (!box.getChildren().isEmpty()) {
+                across += box.prefWidth(-1) + gap();
+            }
+        }
+        return Math.max(0, across);
     }
 
     private double gap() {
-        return end.getSpacing();
+        return primary.getSpacing();
     }
 }

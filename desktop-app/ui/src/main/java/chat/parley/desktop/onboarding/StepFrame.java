@@ -34,13 +34,13 @@ final class StepFrame extends VBox {
 
     /** What leads back, as text. */
     StepFrame start(Node... actions) {
-        this.actions.start().getChildren().setAll(actions);
+        this.actions.start(actions);
         return this;
     }
 
     /** What leads on; one of them is the primary one. */
     StepFrame end(Node... actions) {
-        this.actions.end().getChildren().setAll(actions);
+        this.actions.end(actions);
         return this;
     }
 }

@@ -43,9 +43,9 @@ public final class PersonView extends VBox {
     private final Label trustWord = new Label();
     private final Label unlisted = new Label();
     private final Button message;
-    private final Button verify;
     private final HBox tiles;
     private final Label count = new Label();
+    private final Label signed = new Label();
     private final WaitLine wait;
     private final VBox devices = new VBox();
 
@@ -84,15 +84,21 @@ public final class PersonView extends VBox {
         var who = new VBox(avatar, name, handle, presence, trustLine, unlisted);
         who.getStyleClass().add("who");
         message = tile("person-message", Icon.CHAT, texts.get("message"), model::message);
-        verify = tile("person-verify", Icon.SHIELD_CHECK, texts.get("verify"), model::verify);
-        tiles = new HBox(message, verify);
+        tiles =
+                new HBox(
+                        message,
+                        tile(
+                                "person-verify",
+                                Icon.SHIELD_CHECK,
+                                texts.get("number"),
+                                model::verify));
         tiles.getStyleClass().add("tiles");
         var top = new VBox(who, tiles);
         top.getStyleClass().add("part");
         var about = new Label(texts.get("devices"));
         about.getStyleClass().add("title");
         count.getStyleClass().add("count");
-        var signed = new Label(texts.get("devices.signed"));
+        signed.setText(texts.get("devices.signed"));
         signed.getStyleClass().add("caption");
         var gapBetween = new Region();
         HBox.setHgrow(gapBetween, Priority.ALWAYS);
@@ -102,12 +108,12 @@ public final class PersonView extends VBox {
         devices.getStyleClass().add("devices");
         var bottom = new VBox(head, wait, devices);
         bottom.getStyleClass().add("part");
-        var scroll = new ScrollPane(new VBox(top, bottom));
+        var scroll = new ScrollPane(new VBox(warning, top, bottom));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("panel-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(header, warning, scroll);
+        getChildren().addAll(header, scroll);
         model.personProperty().subscribe(this::show);
         model.devicesProperty().subscribe(this::show);
     }
@@ -143,10 +149,6 @@ public final class PersonView extends VBox {
                     case NOT_VERIFIED -> Icon.SHIELD;
                     case RED -> Icon.SHIELD_ALERT;
                 });
-        verify.setText(
-                person.trust() == Person.Trust.VERIFIED
-                        ? texts.get("number")
-                        : texts.get("verify"));
         warning.getChildren().clear();
         // nothing can be sent, and the warning leads to the comparison
         boolean red = person.trust() == Person.Trust.RED;
@@ -176,11 +178,17 @@ public final class PersonView extends VBox {
 
     private void show(DevicesState state) {
         wait.setWaiting(state instanceof DevicesState.Loading);
+        // nothing is claimed of a list that did not come or does not verify
         count.setText("");
+        signed.setVisible(
+                state instanceof DevicesState.Known(List<DeviceInfo> some) && !some.isEmpty());
         switch (state) {
             case DevicesState.Loading _ -> devices.getChildren().clear();
             case DevicesState.Known(List<DeviceInfo> known) -> {
-                count.setText(Long.toString(known.stream().filter(DeviceInfo::active).count()));
+                count.setText(
+                        texts.get(
+                                "devices.active",
+                                known.stream().filter(DeviceInfo::active).count()));
                 devices.getChildren().setAll(known.stream().map(this::row).toList());
                 devices.getChildren()
                         .add(

@@ -8,12 +8,14 @@ import chat.parley.desktop.kit.OutlinedButton;
 import chat.parley.desktop.kit.PrimaryButton;
 import chat.parley.desktop.kit.QrView;
 import chat.parley.desktop.kit.SafetyDigits;
+import chat.parley.desktop.kit.Squeezed;
 import chat.parley.desktop.kit.TextButton;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.people.SafetyNumberViewModel.Decision;
 import chat.parley.desktop.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +27,8 @@ public final class SafetyNumberView extends VBox {
     private final Texts texts = Texts.of(SafetyNumberView.class);
     private final VBox decision = new VBox();
     private final PrimaryButton match;
+    private final IconButton close;
+    private final Squeezed scroll;
     private boolean keyboardHere;
 
     /** A view of a comparison. */
@@ -33,6 +37,7 @@ public final class SafetyNumberView extends VBox {
         setId("safety-number");
         getStyleClass().add("safety-number");
         setMaxHeight(USE_PREF_SIZE);
+        setMinHeight(0);
         String name = model.person().name();
         var words =
                 new VBox(
@@ -40,7 +45,7 @@ public final class SafetyNumberView extends VBox {
                         EmojiText.paragraph(texts.get("number.sentence", name), "secondary"));
         words.getStyleClass().add("heading");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var close = new IconButton(Icon.CLOSE, texts.get("close"));
+        close = new IconButton(Icon.CLOSE, texts.get("close"));
         close.setId("safety-number-close");
         close.setOnAction(_ -> model.dismiss());
         var header = new HBox(words, close);
@@ -50,21 +55,28 @@ public final class SafetyNumberView extends VBox {
         match.setOnAction(_ -> model.match());
         match.disableProperty().bind(model.busyProperty());
         decision.getStyleClass().add("decision");
-        var right =
-                new VBox(digitsHead(), new SafetyDigits(String.join("", model.groups())), decision);
+        var digits = new SafetyDigits(String.join("", model.groups()));
+        var right = new VBox(digitsHead(), digits, decision);
         right.getStyleClass().add("right");
-        HBox.setHgrow(right, Priority.ALWAYS);
-        var code = new QrView(texts.get("number.code"), model.code());
-        var body = new HBox(code, right);
+        var body =
+                new CodeBeside(
+                        new QrView(texts.get("number.code"), model.code()),
+                        right,
+                        () -> digits.prefWidth(-1));
         body.getStyleClass().add("body");
-        getChildren().addAll(header, body);
+        var whole = new VBox(header, body);
+        whole.getStyleClass().add("whole");
+        scroll = new Squeezed(whole);
+        getChildren().add(scroll);
         model.decisionProperty().subscribe(this::show);
         model.busyProperty().addListener((_, _, busy) -> deciding(busy));
     }
 
-    /** Puts the keyboard where a person begins. */
+    /** Puts the keyboard where a person begins; never on a decision about a number that is not all in sight. */
     public void focus() {
-        if (model.decisionProperty().get() == Decision.OPEN) {
+        if (scroll.scrolls()) {
+            close.requestFocus();
+        } else if (model.decisionProperty().get() == Decision.OPEN) {
             match.requestFocus();
         } else {
             Node back = lookup("#safety-number-back");
@@ -86,10 +98,12 @@ public final class SafetyNumberView extends VBox {
     private Node digitsHead() {
         var label = new Label(texts.get("number.digits"));
         label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var copy = new TextButton(Icon.COPY, texts.get("number.copy"), "tiny");
         copy.setId("safety-number-copy");
+        copy.setMinWidth(USE_PREF_SIZE);
         copy.setOnAction(_ -> model.copy());
         model.copiedProperty()
                 .subscribe(said -> copy.setText(said.isEmpty() ? texts.get("number.copy") : said));
@@ -152,7 +166,7 @@ public final class SafetyNumberView extends VBox {
         differ.setId("safety-number-differ");
         differ.setOnAction(_ -> model.differ());
         differ.disableProperty().bind(model.busyProperty());
-        var actions = new HBox(differ, match);
+        var actions = new FlowPane(differ, match);
         actions.getStyleClass().add("actions");
         return actions;
     }

@@ -4,6 +4,7 @@ import chat.parley.desktop.kit.Avatar;
 import chat.parley.desktop.kit.Card;
 import chat.parley.desktop.kit.Chip;
 import chat.parley.desktop.kit.CopyField;
+import chat.parley.desktop.kit.FingerprintText;
 import chat.parley.desktop.kit.Icon;
 import chat.parley.desktop.kit.IconView;
 import chat.parley.desktop.kit.OutlinedButton;
@@ -13,7 +14,6 @@ import chat.parley.desktop.kit.WaitLine;
 import chat.parley.desktop.kit.emoji.EmojiText;
 import chat.parley.desktop.os.SaveDialog;
 import chat.parley.desktop.settings.AccountViewModel.Export;
-import chat.parley.desktop.text.Fingerprint;
 import chat.parley.desktop.text.Organisation;
 import chat.parley.desktop.text.Texts;
 import chat.parley.engine.account.KitState;
@@ -58,11 +58,16 @@ final class AccountPage extends VBox {
                                 new SettingRow(
                                         texts.get("relay.address"),
                                         "",
-                                        value(me.relay().address().url())),
+                                        value(
+                                                texts.get(
+                                                        "relay.host",
+                                                        me.relay().address().host(),
+                                                        Integer.toString(
+                                                                me.relay().address().port())))),
                                 new SettingRow(
                                         texts.get("relay.pin"),
                                         texts.get("relay.pin.explanation"),
-                                        mono(Fingerprint.of(me.relay().pin())))),
+                                        new FingerprintText(me.relay().pin()))),
                         new Card(texts.get("kit"), kit),
                         new Card(texts.get("export"), export(), exported));
         model.meProperty().subscribe(now -> showKit(now.kit()));
@@ -156,9 +161,5 @@ final class AccountPage extends VBox {
 
     private static Node value(String text) {
         return EmojiText.paragraph(text, "secondary");
-    }
-
-    private static Node mono(String text) {
-        return EmojiText.paragraph(text, "mono", "fingerprint");
     }
 }

@@ -122,8 +122,6 @@ public final class SettingsView extends Region {
     private void takeTurns() {
         list.setVisible(!narrow || !reading);
         right.setVisible(!narrow || reading);
-        back.setVisible(narrow);
-        back.setManaged(narrow);
         showHeader();
     }
 
@@ -205,7 +203,7 @@ public final class SettingsView extends Region {
             button.setSelected(true);
         }
         Optional<Library> licence = model.licenceProperty().get();
-        title.setText(licence.map(Library::name).orElseGet(() -> name(section)));
+        title.setText(licence.map(Library::licence).orElseGet(() -> name(section)));
         showHeader();
         Node next =
                 licence.<Node>map(of -> new LicencePage(model, of))
@@ -218,6 +216,10 @@ public final class SettingsView extends Region {
     }
 
     private void showHeader() {
+        // a licence has a way back of its own
+        boolean leads = narrow && model.licenceProperty().get().isEmpty();
+        back.setVisible(leads);
+        back.setManaged(leads);
         Section section = model.sectionProperty().get();
         boolean appearance = section == Section.APPEARANCE;
         reset.setVisible(appearance);

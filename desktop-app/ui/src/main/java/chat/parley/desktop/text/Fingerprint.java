@@ -14,9 +14,14 @@ public final class Fingerprint {
 
     /** All of it, eight groups a line: 3F7A 91C2 8D04 E6B1 ... */
     public static String of(Bytes hash) {
+        return of(hash, GROUPS_PER_LINE);
+    }
+
+    /** All of it, so many groups a line. */
+    public static String of(Bytes hash, int groupsPerLine) {
         String hex = hash.hex().toUpperCase(Locale.ROOT);
         List<String> lines = new ArrayList<>();
-        int perLine = GROUP * GROUPS_PER_LINE;
+        int perLine = GROUP * groupsPerLine;
         for (int line = 0; line < hex.length(); line += perLine) {
             List<String> groups = new ArrayList<>();
             int end = Math.min(hex.length(), line + perLine);

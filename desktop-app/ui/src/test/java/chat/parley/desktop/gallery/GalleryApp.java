@@ -111,6 +111,9 @@ public final class GalleryApp extends Application {
                     settle();
                     page.use();
                     settle();
+                    while (waits(frame)) {
+                        settle();
+                    }
                     Files.write(
                             folder.resolve(page.name() + "-" + look.name + ".png"),
                             Png.encode(frame.snapshot(wholeFrame(frame), null)));
@@ -119,6 +122,12 @@ public final class GalleryApp extends Application {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether something is under way that will be said in a moment. */
+    private static boolean waits(Node frame) {
+        return frame.lookupAll(".wait-line").stream()
+                .anyMatch(line -> line.isManaged() && !line.isVisible());
     }
 
     private static Node grown(Page page, Theme theme) {

@@ -1,6 +1,7 @@
 package chat.parley.desktop.gallery;
 
 import chat.parley.desktop.gallery.Picture.Made;
+import chat.parley.desktop.kit.Dialog;
 import chat.parley.desktop.people.PersonView;
 import chat.parley.desktop.people.PersonViewModel;
 import chat.parley.desktop.people.SafetyNumberView;
@@ -106,7 +107,14 @@ final class PeoplePages {
                             new SafetyNumberView(
                                     new SafetyNumberViewModel(
                                             house, person, Runnable::run, _ -> {}, () -> {}));
-                    return new Made(new StackPane(view), use);
+                    var window = new StackPane();
+                    return new Made(
+                            window,
+                            ((Consumer<Node>)
+                                            _ ->
+                                                    new Dialog(view, () -> {})
+                                                            .show(window, view::focus))
+                                    .andThen(use));
                 });
     }
 

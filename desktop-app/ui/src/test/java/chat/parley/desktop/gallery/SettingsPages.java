@@ -124,6 +124,8 @@ final class SettingsPages {
     }
 
     private static void press(Node node, String button) {
-        ((ButtonBase) node.lookup("#" + button)).fire();
+        Node pressed = node.lookup("#" + button);
+        pressed.requestFocus();
+        ((ButtonBase) pressed).fire();
     }
 }

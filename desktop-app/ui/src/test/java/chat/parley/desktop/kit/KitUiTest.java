@@ -170,7 +170,7 @@ class KitUiTest extends UiTest {
     @Test
     void aSafetyNumberIsReadInGroups() {
         var digits = ask(() -> new SafetyDigits("0123456789".repeat(6)));
-        assertEquals(12, digits.getChildren().size());
+        assertEquals(12, digits.getChildrenUnmodifiable().size());
         assertTrue(digits.getAccessibleText().startsWith("01234, 56789, "));
         assertEquals(71, SafetyDigits.line("0123456789".repeat(6)).length());
     }

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -19,6 +23,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
 
 /** A whole screen of a room, used as a person uses it. */
 public abstract class ScreenTest extends UiTest {
@@ -61,6 +67,73 @@ public abstract class ScreenTest extends UiTest {
         assertTrue(
                 says(words),
                 () -> "\"" + words + "\" is not among " + ask(() -> words(scene.getRoot())));
+    }
+
+    /** Gives the window a size, and everything in it so many percent of the design's. */
+    protected final void resize(double width, double height, int percent) {
+        fx(
+                () -> {
+                    theme.sizeProperty().set(percent);
+                    Window window = scene.getWindow();
+                    window.setWidth(width);
+                    window.setHeight(height);
+                });
+        settle();
+    }
+
+    /** Waits until what follows from a change is laid out and seen. */
+    protected final void settle() {
+        for (int frame = 0; frame < 3; frame++) {
+            var laidOut = new CompletableFuture<Void>();
+            Runnable tell = () -> laidOut.complete(null);
+            fx(
+                    () -> {
+                        scene.addPostLayoutPulseListener(tell);
+                        Platform.requestNextPulse();
+                    });
+            laidOut.join();
+            fx(() -> scene.removePostLayoutPulseListener(tell));
+        }
+    }
+
+    /** Whether all of a node lies inside the window, not scrolled out of it. */
+    protected final boolean inSight(String id) {
+        return ask(() -> inWindow(scene.lookup("#" + id)));
+    }
+
+    /** Whether a part of the screen that says something lies inside the window, not scrolled out of it. */
+    protected final boolean inSightSays(String words) {
+        return ask(
+                () ->
+                        scene.getRoot().lookupAll(".emoji-text").stream()
+                                .map(EmojiText.class::cast)
+                                .filter(text -> text.getText().contains(words) && seen(text))
+                                .anyMatch(this::inWindow));
+    }
+
+    private boolean inWindow(Node node) {
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getMinY() >= 0 && bounds.getMaxY() <= scene.getHeight();
+    }
+
+    /** Demands that no label and no button shows an ellipsis in place of what it says. */
+    protected final void assertNothingIsElided() {
+        Set<String> elided =
+                ask(
+                        () ->
+                                scene.getRoot().lookupAll(".text").stream()
+                                        .filter(ScreenTest::seen)
+                                        .filter(Text.class::isInstance)
+                                        .filter(
+                                                text ->
+                                                        text.getParent() instanceof Labeled labeled
+                                                                && !labeled.getText()
+                                                                        .equals(
+                                                                                ((Text) text)
+                                                                                        .getText()))
+                                        .map(text -> ((Labeled) text.getParent()).getText())
+                                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(Set.of(), elided);
     }
 
     /** Presses a button on the screen. */

@@ -52,6 +52,8 @@ public abstract class UiTest {
         scene = new Scene(content(), windowWidth(), windowHeight());
         theme.dress(scene);
         stage.setScene(scene);
+        // the stage is one for all tests, and may have got another size in the one before
+        stage.sizeToScene();
         stage.show();
         stage.requestFocus();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,35 @@ class LockUiTest extends ScreenTest {
         assertEquals(Optional.of("copper lantern"), entrance.opened().getLast());
     }
 
+    @Test
+    void aWrongPassphraseIsSaidInSightInASmallWindow() {
+        resize(720, 520, 200);
+        entrance.refuses(Trouble.PASSPHRASE_WRONG);
+        fx(view::focus);
+        robot.write("copper lanter");
+        robot.type(KeyCode.ENTER);
+        settle();
+
+        assertTrue(inSightSays("That is not the passphrase"));
+        assertTrue(inSight("lock-passphrase"));
+    }
+
+    @Test
+    void theWayOnFromAProblemCanBeReachedInASmallWindow() {
+        resize(720, 520, 200);
+        entrance.refuses(Trouble.RELAY_KEY_WRONG);
+        fx(view::focus);
+        robot.write("copper lantern");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(inSightSays("This is not the relay you were invited to"));
+
+        var scroll = ask(() -> (ScrollPane) scene.lookup(".middle"));
+        fx(() -> scroll.setVvalue(1));
+        settle();
+        assertTrue(inSight("lock-again"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PROFILE_IN_USE, Another Parley has this profile open",
@@ -91,7 +121,7 @@ class LockUiTest extends ScreenTest {
         "RELAY_KEY_WRONG, This is not the relay you were invited to",
         "UPGRADE_NEEDED, This Parley is too old",
         "RATE_LIMITED, The relay asks to wait",
-        "REFUSED, The relay does not take you in",
+        "REFUSED, The relay did not accept the invite",
         "INTERNAL, The profile did not open"
     })
     void whatStandsInTheWayIsSaidAndCanBeTriedAgain(Trouble trouble, String words) {

@@ -204,6 +204,67 @@ class OnboardingUiTest extends ScreenTest {
         assertEquals(String.join(" ", messenger.kitWords().orElseThrow()), clip.getFirst());
     }
 
+    @Test
+    void aBadLinkIsSaidInSightInASmallWindow() {
+        resize(720, 520, 200);
+        fx(view::focus);
+        paste("https://chat.nordhafen.example");
+        settle();
+
+        assertTrue(inSight("onboarding-invite"));
+        assertTrue(inSightSays("This is not an invite link"));
+    }
+
+    @Test
+    void everyStepBeginsAtItsFieldInASmallWindow() {
+        resize(720, 520, 200);
+        fx(view::focus);
+        settle();
+        assertTrue(inSight("onboarding-invite"));
+        paste(LINK);
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(inSight("onboarding-name"));
+        robot.write("Amara Obi");
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(inSight("onboarding-passphrase"));
+        robot.write(PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        robot.write(PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertTrue(inSightSays("Keep your recovery kit"));
+    }
+
+    @Test
+    void theCardStaysWhereItIsFromStepToStep() {
+        fx(view::focus);
+        settle();
+        double top = cardTop();
+        paste(LINK);
+        settle();
+        assertEquals(top, cardTop());
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(top, cardTop());
+        robot.write("Amara Obi");
+        robot.type(KeyCode.ENTER);
+        robot.write(PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        robot.write(PASSPHRASE);
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(top, cardTop());
+        press("kit-copy");
+        settle();
+        assertEquals(top, cardTop());
+    }
+
+    private double cardTop() {
+        return ask(() -> scene.lookup(".stage-card").localToScene(0, 0).getY());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://chat.nordhafen.example, This is not an invite link",
@@ -220,7 +281,7 @@ class OnboardingUiTest extends ScreenTest {
     @ParameterizedTest
     @CsvSource({
         "RELAY_UNREACHABLE, chat.nordhafen.example does not answer",
-        "UPGRADE_NEEDED, This Parley and the relay are too far apart",
+        "UPGRADE_NEEDED, Parley and the relay do not fit together",
         "RATE_LIMITED, chat.nordhafen.example asks to wait",
         "INTERNAL, The relay could not be checked"
     })
@@ -296,9 +357,9 @@ class OnboardingUiTest extends ScreenTest {
     @ParameterizedTest
     @CsvSource({
         "RELAY_UNREACHABLE, Nordhafen Port Authority stopped answering",
-        "RATE_LIMITED, Nordhafen Port Authority is busy",
-        "REFUSED, Nordhafen Port Authority said no",
-        "UPGRADE_NEEDED, Nordhafen Port Authority speaks another version",
+        "RATE_LIMITED, Nordhafen Port Authority asks to wait",
+        "REFUSED, Nordhafen Port Authority did not accept the invite",
+        "UPGRADE_NEEDED, Parley and the relay do not fit together",
         "PROFILE_IN_USE, Another Parley has this profile open",
         "PROFILE_READ_ONLY, The profile folder cannot be written",
         "PROFILE_DAMAGED, A file of the profile is damaged",

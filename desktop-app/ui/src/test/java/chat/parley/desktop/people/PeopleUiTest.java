@@ -26,6 +26,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PeopleUiTest extends ScreenTest {
     private final SampleMessenger messenger = new SampleMessenger(Clock.systemUTC(), "Amara Obi");
@@ -107,6 +109,20 @@ class PeopleUiTest extends ScreenTest {
         assertTrue(shows("safety-number-match"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 700, 200", "720, 520, 200", "1000, 700, 150", "1000, 700, 100"})
+    void nothingOfTheNumberIsEverCutOff(double width, double height, int percent) {
+        resize(width, height, percent);
+        fx(this::compare);
+        settle();
+
+        assertNothingIsElided();
+        boolean whole = inSight("safety-number-match");
+        assertEquals(whole, focused("safety-number-match"), "a decision is at the keyboard unseen");
+        press("safety-number-close");
+        assertFalse(shows("safety-number"));
+    }
+
     @Test
     void afterDecidingTheKeyboardStaysInFrontAndEscapeLeadsBack() {
         press("person-verify");
@@ -160,9 +176,13 @@ class PeopleUiTest extends ScreenTest {
     void devicesShowTheirSignature() {
         assertSays("Quay office, Windows");
         assertSays("removed, gets nothing");
+        assertSays("2 active");
+        assertSays("signed by their account key");
         messenger.failsWith(Optional.of(Trouble.RELAY_UNREACHABLE));
         fx(() -> messenger.trust(luis, Trust.RED));
         assertSays("The list of devices could not be read");
+        assertFalse(says("signed by their account key"));
+        assertFalse(says("active"));
 
         messenger.failsWith(Optional.empty());
         press("person-devices-again");

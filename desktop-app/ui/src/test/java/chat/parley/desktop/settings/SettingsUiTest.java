@@ -134,7 +134,7 @@ class SettingsUiTest extends ScreenTest {
         assertSays("Amara Obi");
         assertSays("@amara.obi");
         assertSays(messenger.me().value().account().text());
-        assertSays("https://chat.nordhafen.example:443");
+        assertSays("chat.nordhafen.example, port 443");
         assertSays("Not saved yet");
 
         press("settings-kit");
