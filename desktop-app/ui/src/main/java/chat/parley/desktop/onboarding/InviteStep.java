@@ -33,6 +33,7 @@ final class InviteStep {
     private final Clip clip;
     private final Texts texts = Texts.of(InviteStep.class);
     private final FieldBox field;
+    private final LabelledField labelled;
     private final IconView good = new IconView(Icon.CHECK_CIRCLE, "icon-18", "success");
     private final WaitLine wait;
     private final StackPane answer = new StackPane();
@@ -57,7 +58,7 @@ final class InviteStep {
         next.setId("onboarding-next");
         next.setDefaultButton(true);
         next.setOnAction(_ -> model.next());
-        var labelled =
+        labelled =
                 new LabelledField(
                         texts.get("invite.field"),
                         from,
@@ -150,7 +151,7 @@ final class InviteStep {
                             texts.get("preview.failed.text"),
                             true);
         }
-        Middle.reveal(field, answer);
+        Middle.reveal(labelled, answer);
     }
 
     private void showNote() {
