@@ -166,7 +166,8 @@ class ComposerViewModelTest {
 
         house.stop(anna, Optional.of(Trouble.PERSON_NOT_TRUSTED));
 
-        assertEquals("Writing waits until you decide", model.closedBecauseProperty().get());
+        assertEquals(
+                "Writing waits until you have verified them", model.closedBecauseProperty().get());
         assertFalse(model.sendableProperty().get());
 
         house.stop(anna, Optional.empty());

@@ -60,7 +60,7 @@ final class MessagesPage implements Page {
                         Icon.SHIELD_ALERT,
                         "@luis.martin is another account since 09:50",
                         "He started over without his recovery kit, or somebody else answers in his name."
-                                + " Your earlier messages are safe; new ones wait until you decide.");
+                                + " Your earlier messages are safe; new ones wait until you have verified them.");
         banner.setActions(
                 new PrimaryButton("Compare safety number", "small"),
                 new OutlinedButton("Call him", "small"),

@@ -141,7 +141,7 @@ class WritingUiTest extends WindowTest {
     @Test
     void aClosedBoxSaysWhy() {
         open(talk.bo);
-        assertEquals("Writing waits until you decide", words("#composer-closed"));
+        assertEquals("Writing waits until you have verified them", words("#composer-closed"));
         assertFalse(shown("#composer-text"));
 
         fx(() -> house.stop(talk.bo, Optional.empty()));
