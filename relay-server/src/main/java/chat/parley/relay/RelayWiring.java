@@ -70,6 +70,7 @@ import org.slf4j.LoggerFactory;
 /** Puts the rooms of a relay together, from the ground up. The one place where they meet. */
 final class RelayWiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayWiring.class);
+    private static final long LEAVE_MILLIS = 200;
     private static final String LIMITS_FILE = "limits.json";
 
     private final RelayConfig config;
@@ -346,7 +347,14 @@ final class RelayWiring implements AutoCloseable {
 
     /** Sends everybody away and gives them a moment to go, before the server stops. */
     private static void drain(Connections connections) {
-        var _ = connections.drain().completeOnTimeout(false, 2, TimeUnit.SECONDS).join();
+        connections
+                .drain()
+                .completeOnTimeout(false, 2, TimeUnit.SECONDS)
+                // What was said last may still lie in the buffers of a server that stops.
+                .thenRunAsync(
+                        () -> {},
+                        CompletableFuture.delayedExecutor(LEAVE_MILLIS, TimeUnit.MILLISECONDS))
+                .join();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.model.codec.MalformedException;
 import chat.parley.model.log.RelayCard;
 import chat.parley.model.log.SignedRelayCard;
 import chat.parley.model.wire.RelayFrame.Empty;
@@ -146,7 +147,7 @@ class ListenIT {
     @Test
     void anInviteCannotBeMintedByTheHundredThousand() {
         try (RelayFixture relay = new RelayFixture(data)) {
-            assertThrows(IllegalArgumentException.class, () -> relay.relay().invites(1001));
+            assertThrows(MalformedException.class, () -> relay.relay().invites(1001));
             assertEquals(1000, relay.relay().invites(1000).size());
         }
     }
